@@ -1,0 +1,63 @@
+/// A measure made ready for one scale: names of labels looked up, gains and relevant levels worked
+/// out.
+package struct BoundMeasure: Sendable {
+  package enum Function: Sendable {
+    case list(ListKernel, RankedList.Function)
+    case confusion(Confusion.Function)
+    case assessment(Assessment.Function)
+  }
+
+  package let measure: Measure
+  package let function: Function
+}
+
+extension Measure {
+  /// Makes the measure ready for a scale.
+  ///
+  /// Throws ``MeasureNameError`` where an argument names a label that the scale does not have.
+  package func bound(to scale: GradeScale) throws -> BoundMeasure {
+    let function: BoundMeasure.Function =
+      switch definition.kernel {
+      case .list(let kernel): .list(kernel, try kernel.make(arguments, scale))
+      case .confusion(let make): .confusion(try make(arguments, scale))
+      case .assessment(let make): .assessment(try make(arguments, scale))
+      }
+    return BoundMeasure(measure: self, function: function)
+  }
+
+  /// Whether the measure is one over an ordered list: the only kind that a ranking task can have.
+  package var isOfRankedList: Bool {
+    if case .list = definition.kernel { true } else { false }
+  }
+
+  /// Whether the measure has a value under random order inside ties.
+  package var allowsExpectedTies: Bool {
+    if case .list(let kernel) = definition.kernel { kernel.allowsExpectedTies } else { true }
+  }
+
+  /// Whether the measure reads scores as probabilities and so wants them between 0 and 1.
+  package var needsProbabilities: Bool { definition.readsProbabilities }
+}
+
+extension Assessment {
+  /// The values of `measures`, in their order; the list and the confusion counts are made once.
+  package func values(of measures: [BoundMeasure]) -> [MeasureValue] {
+    var list: RankedList?
+    var confusion: Confusion?
+    return measures.map { bound in
+      switch bound.function {
+      case .assessment(let value): return value(self)
+      case .confusion(let value):
+        guard let counts = confusion ?? Confusion(self) else { return .undefined(.needs(.labels)) }
+        confusion = counts
+        return value(counts)
+      case .list(let kernel, let value):
+        if tieOrder == nil, !kernel.allowsExpectedTies { return .undefined(.tiesRefused) }
+        if !kernel.allowsLeftOut, leftOut > 0 { return .undefined(.answersLeftOut) }
+        guard let ranked = list ?? rankedList() else { return .undefined(.needs(.scores)) }
+        list = ranked
+        return value(ranked)
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/// How many items of each gold label were given each label: all that a measure of labels sees.
+package struct Confusion: Sendable, Hashable {
+  package typealias Function = @Sendable (Confusion) -> MeasureValue
+
+  /// Labels.
+  package let levels: Int
+  /// Items by gold level and predicted level, row by row.
+  private var counts: [Int]
+  /// Items without an answer by gold level; they count as the worst answer that a measure knows.
+  package private(set) var leftOut: [Int]
+
+  package init(levels: Int) {
+    self.levels = levels
+    counts = Array(repeating: 0, count: levels * levels)
+    leftOut = Array(repeating: 0, count: levels)
+  }
+
+  /// Counts the labels of an assessment; nil where it has none.
+  package init?(_ assessment: Assessment) {
+    guard let predicted = assessment.predicted else { return nil }
+    self.init(levels: assessment.scale.count)
+    for item in assessment.gold.indices {
+      let gold = Int(assessment.gold[item])
+      if assessment.isAnswered(item) {
+        counts[gold * levels + Int(predicted[item])] += assessment.count(item)
+      } else {
+        leftOut[gold] += assessment.count(item)
+      }
+    }
+  }
+
+  package mutating func add(gold: Int, predicted: Int, count: Int = 1) {
+    counts[gold * levels + predicted] += count
+  }
+
+  package subscript(gold gold: Int, predicted predicted: Int) -> Int {
+    counts[gold * levels + predicted]
+  }
+
+  /// Items of a gold level, answered or not.
+  package func gold(_ level: Int) -> Int {
+    (0..<levels).reduce(leftOut[level]) { $0 + self[gold: level, predicted: $1] }
+  }
+
+  /// Items that were given a level.
+  package func predicted(_ level: Int) -> Int {
+    (0..<levels).reduce(0) { $0 + self[gold: $1, predicted: level] }
+  }
+
+  /// All items.
+  package var size: Int { counts.reduce(0, +) + leftOut.reduce(0, +) }
+
+  /// Items whose label is right.
+  package var correct: Int { (0..<levels).reduce(0) { $0 + self[gold: $1, predicted: $1] } }
+}
+
+/// One class against the rest.
+struct BinaryCounts {
+  var truePositives = 0
+  var falsePositives = 0
+  var falseNegatives = 0
+  var trueNegatives = 0
+
+  var positives: Int { truePositives + falseNegatives }
+  var negatives: Int { falsePositives + trueNegatives }
+  var predictedPositives: Int { truePositives + falsePositives }
+  var predictedNegatives: Int { falseNegatives + trueNegatives }
+}
+
+extension Confusion {
+  /// The counts of the levels in `members` against the rest.
+  ///
+  /// An item without an answer is a false negative if it belongs to the class and a false positive
+  /// if not.
+  func against(_ members: [Bool]) -> BinaryCounts {
+    var binary = BinaryCounts()
+    for gold in 0..<levels {
+      for predicted in 0..<levels {
+        let count = self[gold: gold, predicted: predicted]
+        switch (members[gold], members[predicted]) {
+        case (true, true): binary.truePositives += count
+        case (true, false): binary.falseNegatives += count
+        case (false, true): binary.falsePositives += count
+        case (false, false): binary.trueNegatives += count
+        }
+      }
+      if members[gold] {
+        binary.falseNegatives += leftOut[gold]
+      } else {
+        binary.falsePositives += leftOut[gold]
+      }
+    }
+    return binary
+  }
+
+  /// Levels that occur in the gold or among the predictions.
+  var occurring: [Int] { (0..<levels).filter { gold($0) + predicted($0) > 0 } }
+
+  /// Only the level itself.
+  func only(_ level: Int) -> [Bool] { (0..<levels).map { $0 == level } }
+}

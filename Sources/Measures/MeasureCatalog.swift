@@ -1,0 +1,92 @@
+/// Every measure there is.
+///
+/// To add one, write its file and name it here; help, validation, documentation and tests follow.
+public enum MeasureCatalog {
+  public static let ranking: [MeasureDefinition] = [
+    .nDCG, .dcg, .averagePrecisionOfRanking, .reciprocalRank, .precisionAtCutoff,
+    .recallAtCutoff, .fAtCutoff, .success, .rPrecision, .bpref, .inferredAP,
+    .interpolatedPrecision, .elevenPointPrecision, .rankBiasedPrecision,
+    .expectedReciprocalRank, .inst, .judged, .setPrecision, .setRecall, .setF, .numberRetrieved,
+    .numberRelevant, .numberRelevantRetrieved, .geometricMeanAP, .rankBiasedOverlap, .kendallTau,
+    .tauAP, .spearmanRho,
+  ]
+
+  public static let classification: [MeasureDefinition] = [
+    .auc, .averagePrecision, .precisionRecallArea, .logLoss, .brier, .expectedCalibrationError,
+    .cumulativeCalibrationError, .cumulativeCalibrationProbability, .accuracy, .balancedAccuracy,
+    .precision, .recall, .f1, .fBeta, .truePositiveRate, .falsePositiveRate, .trueNegativeRate,
+    .falseNegativeRate, .positivePredictiveValue, .negativePredictiveValue, .matthewsCorrelation,
+    .kappa, .quadraticKappa, .meanAbsoluteError, .rootMeanSquaredError, .spearman, .pearson,
+    .netBenefit,
+  ]
+
+  public static let all: [MeasureDefinition] = ranking + classification
+
+  /// The measure that `text` names.
+  package static func measure(named text: String) throws(MeasureNameError) -> Measure {
+    let written = try MeasureName(parsing: text)
+    if let prefix = written.prefix {
+      throw MeasureNameError(
+        "`\(text)`: measures of `\(prefix)/` are not available yet",
+        hint: "write \(written.base) without the prefix")
+    }
+    if let match = canonical(written) ?? alias(written) {
+      return try Measure(definition: match.definition, written: match.name)
+    }
+    throw unknown(written, text)
+  }
+
+  private typealias Match = (definition: MeasureDefinition, name: MeasureName)
+
+  /// A definition of that very name. Precision stands in the catalogue twice (`P@10` of a ranking,
+  /// `P(severe)` of labels): the one whose cutoff rule fits is meant.
+  private static func canonical(_ written: MeasureName) -> Match? {
+    let named = all.filter { $0.name == written.base }
+    let fitting = named.first {
+      switch $0.cutoff {
+      case .none: written.cutoff == nil
+      case .optionalRank: true
+      case .requiredRank, .level: written.cutoff != nil
+      }
+    }
+    return (fitting ?? named.first).map { ($0, written) }
+  }
+
+  private static func alias(_ written: MeasureName) -> Match? {
+    for definition in all {
+      for alias in definition.aliases {
+        guard let cutoff = cutoff(of: written, under: alias) else { continue }
+        let added = alias.parameters.sorted { $0.key < $1.key }
+          .map { MeasureName.Argument(name: $0.key, value: $0.value) }
+        let name = MeasureName(
+          base: definition.name, arguments: written.arguments + added,
+          cutoff: cutoff ?? written.cutoff)
+        return (definition, name)
+      }
+    }
+    return nil
+  }
+
+  /// Whether the name is spelled as `alias` is: nil where it is not, else the cutoff it ends in.
+  private static func cutoff(
+    of written: MeasureName, under alias: MeasureAlias
+  ) -> MeasureName.Cutoff?? {
+    guard alias.takesCutoff else {
+      return written.base.lowercased() == alias.spelling.lowercased() ? .some(nil) : nil
+    }
+    guard written.cutoff == nil, written.base.hasPrefix(alias.spelling) else { return nil }
+    let rest = written.base.dropFirst(alias.spelling.count)
+    guard let separator = rest.first, separator == "." || separator == "_",
+      let value = ExactDecimal(rest.dropFirst())
+    else { return nil }
+    return .some(.init(value: value, unit: .plain))
+  }
+
+  private static func unknown(_ written: MeasureName, _ text: String) -> MeasureNameError {
+    let names = all.flatMap { [$0.name] + $0.aliases.filter { !$0.takesCutoff }.map(\.spelling) }
+    let near = Spelling.nearest(to: written.base, among: names)
+    return MeasureNameError(
+      "there is no measure `\(text)`",
+      hint: near.map { "did you mean `\($0)`?" } ?? "`cltask measures` lists them")
+  }
+}

@@ -1,0 +1,123 @@
+/// What a measure is: everything that help, validation, documentation and tests say of it.
+///
+/// A measure is data. Each lives in a file of its own under `Ranking` or `Classification` as a
+/// static constant of this type, and is listed in ``MeasureCatalog``.
+public struct MeasureDefinition: Sendable {
+  /// The canonical base name, as in `nDCG`.
+  public let name: String
+  /// One line that says what it tells.
+  public let summary: String
+  /// The formula, in text.
+  public let formula: String
+  /// Who defined it, and where.
+  public let source: String
+  /// The least and the greatest value it can take.
+  public let range: ClosedRange<Double>
+  public let direction: Direction
+  public let needs: Set<MeasureNeed>
+  public let parameters: [MeasureParameter]
+  public let cutoff: CutoffRule
+  /// When it has no value.
+  public let undefined: String
+  /// Other spellings; trec_eval's with a cutoff end in `.` or `_` and are followed by a number.
+  public let aliases: [MeasureAlias]
+  public let examples: [MeasureExample]
+  /// Whether scores are read as probabilities, and so must be between 0 and 1.
+  package let readsProbabilities: Bool
+  package let kernel: Kernel
+
+  package init(
+    _ name: String, summary: String, formula: String, source: String,
+    range: ClosedRange<Double> = 0...1, direction: Direction = .higherIsBetter,
+    needs: Set<MeasureNeed>, parameters: [MeasureParameter] = [], cutoff: CutoffRule = .none,
+    undefined: String, aliases: [MeasureAlias] = [], examples: [MeasureExample],
+    readsProbabilities: Bool = false, kernel: Kernel
+  ) {
+    self.name = name
+    self.summary = summary
+    self.formula = formula
+    self.source = source
+    self.range = range
+    self.direction = direction
+    self.needs = needs
+    self.parameters = parameters
+    self.cutoff = cutoff
+    self.undefined = undefined
+    self.aliases = aliases
+    self.examples = examples
+    self.readsProbabilities = readsProbabilities
+    self.kernel = kernel
+  }
+
+  /// Which way is better.
+  public enum Direction: String, Sendable {
+    case higherIsBetter = "higher is better"
+    case lowerIsBetter = "lower is better"
+    /// A count or a description: neither more nor less is better by itself.
+    case neither = "neither direction is better"
+  }
+
+  /// What may follow `@` in the name.
+  public enum CutoffRule: Sendable, Hashable {
+    case none
+    case optionalRank
+    case requiredRank
+    /// A recall level between 0 and 1.
+    case level
+  }
+}
+
+/// A parameter of a measure: its name, what it may be, and what it is when it is not given.
+public struct MeasureParameter: Sendable, Hashable {
+  public enum Domain: Sendable, Hashable {
+    /// A number within bounds.
+    case number(ClosedRange<Double>)
+    /// A whole number within bounds.
+    case count(ClosedRange<Int>)
+    /// One of some words.
+    case choice([String])
+    /// A label or grouping of the task, or one of some words (`macro`).
+    case label(or: [String])
+  }
+
+  public let name: String
+  public let domain: Domain
+  /// The default as it would be written; nil where the measure then behaves as `meaning` says.
+  public let defaultText: String?
+  public let meaning: String
+  /// Whether the value may be written without `name=`, as in `F1(macro)`.
+  public let isPositional: Bool
+
+  package init(
+    _ name: String, _ domain: Domain, default defaultText: String? = nil, positional: Bool = false,
+    _ meaning: String
+  ) {
+    self.name = name
+    self.domain = domain
+    self.defaultText = defaultText
+    self.isPositional = positional
+    self.meaning = meaning
+  }
+
+  /// `rel=`: the least grade that counts as relevant.
+  package static let relevance = MeasureParameter(
+    "rel", .number(0...1e9),
+    "the least grade that counts as relevant; without it the task's positive labels, else 1")
+}
+
+/// Another spelling of a measure: `map` for `AP`, `ndcg_cut.` for `nDCG@`.
+public struct MeasureAlias: Sendable, Hashable {
+  /// The text, up to where a cutoff would follow.
+  public let spelling: String
+  /// Parameters that the spelling stands for, as in `gain=exp2`.
+  public let parameters: [String: String]
+  /// Whether a cutoff must follow, after `.` or `_`.
+  public let takesCutoff: Bool
+
+  package init(_ spelling: String, _ parameters: [String: String] = [:], takesCutoff: Bool = false)
+  {
+    self.spelling = spelling
+    self.parameters = parameters
+    self.takesCutoff = takesCutoff
+  }
+}

@@ -1,0 +1,31 @@
+/// A worked example of a measure: an input small enough to check by hand, and what comes out.
+///
+/// `cltask measures NAME` prints it, the documentation shows it, and a test computes it.
+public struct MeasureExample: Sendable {
+  public enum Input: Sendable {
+    /// The grades of a list from the first rank on (nil: not judged), and the grades of the judged
+    /// items that the list leaves out.
+    case ranking([Double?], leftOut: [Double] = [])
+    /// Gold and predicted labels of the same items.
+    case labels(gold: [String], predicted: [String])
+    /// Gold labels `0` and `1`, and scores.
+    case scores(gold: [Int], scores: [Double])
+    /// Gold labels, and for each label the probabilities of all items.
+    case probabilities(gold: [String], [String: [Double]])
+  }
+
+  /// The measure with its parameters, as in `nDCG@3`.
+  public let measure: String
+  public let input: Input
+  /// The value; nil where it is undefined.
+  public let value: Double?
+  /// How the value comes about.
+  public let because: String
+
+  package init(_ measure: String, _ input: Input, is value: Double?, because: String) {
+    self.measure = measure
+    self.input = input
+    self.value = value
+    self.because = because
+  }
+}

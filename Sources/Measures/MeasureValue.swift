@@ -1,0 +1,86 @@
+/// What a measure says of a submission: a number, or the reason why there is none.
+///
+/// There is no NaN and no zero that stands for "unknown": a recall of 0 and a recall of nothing are
+/// different findings.
+public enum MeasureValue: Sendable, Hashable {
+  case number(Double)
+  /// A number that is one count over another, kept with both.
+  case ratio(Int, of: Int)
+  case undefined(UndefinedReason)
+
+  /// The number, where there is one.
+  public var number: Double? {
+    switch self {
+    case .number(let value): value
+    case .ratio(let numerator, let denominator): Double(numerator) / Double(denominator)
+    case .undefined: nil
+    }
+  }
+
+  /// Why there is no number, where there is none.
+  public var reason: UndefinedReason? {
+    if case .undefined(let reason) = self { reason } else { nil }
+  }
+
+  /// `numerator / denominator`, or undefined where both are nothing.
+  package static func rate(
+    _ numerator: Int, of denominator: Int, _ what: UndefinedReason.Denominator
+  ) -> MeasureValue {
+    denominator == 0 ? .undefined(.nothing(what)) : .ratio(numerator, of: denominator)
+  }
+}
+
+/// Why a measure has no value on this input.
+public enum UndefinedReason: Sendable, Hashable {
+  /// The things that a rate can be of and that may not be there.
+  public enum Denominator: String, Sendable, Hashable {
+    case items = "items"
+    case positives = "items that are positive"
+    case negatives = "items that are negative"
+    case predictedPositives = "items that are predicted positive"
+    case predictedNegatives = "items that are predicted negative"
+    case positivesOrPredicted = "items that are positive or predicted positive"
+    case labelsWithItems = "labels with items"
+    case units = "units with a value"
+    case relevant = "relevant items"
+    case pairs = "pairs of items that can be compared"
+  }
+
+  /// There is nothing of what the measure divides by.
+  case nothing(Denominator)
+  /// All items are of one class, so nothing can be ranked above anything.
+  case oneClass(positives: Int, negatives: Int)
+  /// A quantity that is divided by does not vary.
+  case noVariation(of: String)
+  /// The submission has no column that the measure needs.
+  case needs(MeasureNeed)
+  /// The scores are not probabilities.
+  case scoresOutsideUnitInterval
+  /// Answers were left out, and no value is known to be the worst for them.
+  case answersLeftOut
+  /// The measure has no value under random order inside ties.
+  case tiesRefused
+}
+
+extension UndefinedReason: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .nothing(let denominator): "there are no \(denominator.rawValue)"
+    case .oneClass(let positives, let negatives):
+      "only one class: \(positives) positive and \(negatives) negative items"
+    case .noVariation(let quantity): "\(quantity) are all the same"
+    case .needs(let need): "needs \(need.rawValue), which the submission does not have"
+    case .scoresOutsideUnitInterval: "needs scores between 0 and 1"
+    case .answersLeftOut: "answers were left out, and there is no worst value for them"
+    case .tiesRefused: "is not defined for expected ties; use ties: trec or ties: file"
+    }
+  }
+}
+
+/// What a measure needs from the gold or from the submission.
+public enum MeasureNeed: String, Sendable, Hashable, CaseIterable {
+  case scores
+  case labels
+  case probabilities = "a score for each label (score:LABEL columns)"
+  case grades
+}

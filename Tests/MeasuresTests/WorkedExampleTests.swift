@@ -1,0 +1,88 @@
+import Testing
+
+@testable import Measures
+
+@Suite("Worked examples of the catalogue")
+struct WorkedExampleTests {
+  @Test("every measure computes to what its examples say", arguments: MeasureCatalog.all)
+  func holds(_ definition: MeasureDefinition) throws {
+    #expect(!definition.examples.isEmpty)
+    for example in definition.examples {
+      let value = try example.computed()
+      guard let expected = example.value else {
+        #expect(value.number == nil, "\(example.measure) is undefined: \(example.because)")
+        continue
+      }
+      let number = try #require(value.number, "\(example.measure): \(String(describing: value))")
+      // Examples are written by hand, to at most seven digits.
+      #expect(
+        abs(number - expected) < 1e-5 * max(1, abs(expected)),
+        "\(example.measure) is \(number), not \(expected): \(example.because)")
+    }
+  }
+
+  @Test("every example is of the measure that shows it", arguments: MeasureCatalog.all)
+  func belongs(_ definition: MeasureDefinition) throws {
+    for example in definition.examples {
+      let measure = try Measure(example.measure)
+      #expect(measure.definition.name == definition.name)
+      #expect(measure.definition.summary == definition.summary)
+    }
+  }
+}
+
+extension MeasureDefinition: CustomTestStringConvertible {
+  public var testDescription: String { name }
+}
+
+extension MeasureExample {
+  /// The example's value as the kernel computes it.
+  func computed() throws -> MeasureValue {
+    switch input {
+    case .ranking(let grades, let leftOut):
+      let all = Set(grades.compactMap { $0 } + leftOut + [0, 1]).sorted()
+      let scale = GradeScale(grades: all)
+      var list = RankedList(levels: all.count)
+      for grade in grades {
+        let level = grade.flatMap { all.firstIndex(of: $0) }
+        list.append(level: level)
+        if let level { list.pool[level] += 1 }
+      }
+      for grade in leftOut {
+        list.pool[try #require(all.firstIndex(of: grade))] += 1
+      }
+      guard case .list(_, let value) = try Measure(measure).bound(to: scale).function else {
+        throw MeasureNameError("\(measure) is not of a ranked list")
+      }
+      return value(list)
+    case .labels(let gold, let predicted):
+      let names = Set(gold + predicted + (gold.contains("1") ? ["0"] : [])).sorted()
+      var assessment = try Self.assessment(gold: gold, names: names)
+      assessment.predicted = try predicted.map { UInt8(try #require(names.firstIndex(of: $0))) }
+      return try assessment.value(of: measure)
+    case .scores(let gold, let scores):
+      var assessment = try Self.assessment(gold: gold.map(String.init), names: ["0", "1"])
+      assessment.scores = scores
+      return try assessment.value(of: measure)
+    case .probabilities(let gold, let columns):
+      let names = columns.keys.sorted()
+      var assessment = try Self.assessment(gold: gold, names: names)
+      assessment.probabilities = names.map { columns[$0] ?? [] }
+      return try assessment.value(of: measure)
+    }
+  }
+
+  private static func assessment(gold: [String], names: [String]) throws -> Assessment {
+    let scale = GradeScale(
+      names: names, grades: names.indices.map(Double.init),
+      positive: names.indices.map { $0 == names.count - 1 })
+    return Assessment(
+      scale: scale, gold: try gold.map { UInt8(try #require(names.firstIndex(of: $0))) })
+  }
+}
+
+extension Assessment {
+  func value(of measure: String) throws -> MeasureValue {
+    values(of: [try Measure(measure).bound(to: scale)])[0]
+  }
+}
