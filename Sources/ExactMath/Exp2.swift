@@ -2,7 +2,7 @@ extension Exact {
   /// 2 to the power x.
   ///
   /// Exact for whole numbers. 1 for ±0, 0 from −1075 downwards, infinity from 1024 upwards, NaN for
-  /// NaN. The largest error seen is ERREXP2 ulp.
+  /// NaN. The largest error seen is 0.508 ulp.
   ///
   /// The method is that of ``exp(_:)``, with x = n / 128 + r, where r is exact.
   public static func exp2(_ x: Double) -> Double {

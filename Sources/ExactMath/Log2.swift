@@ -2,7 +2,7 @@ extension Exact {
   /// The binary logarithm of x.
   ///
   /// Exact for powers of two. −infinity for ±0, infinity for infinity, NaN for negative numbers
-  /// and NaN. The largest error seen is ERRLOG2 ulp.
+  /// and NaN. The largest error seen is 0.507 ulp.
   ///
   /// The method is that of ``log(_:)``: log₂ x = k − log₂ c + log₂(1 + r). The linear term r / ln 2
   /// is a product in two pieces; the others are the Taylor series up to r⁹.

@@ -3,7 +3,7 @@ extension Exact {
   ///
   /// Exact where the result is a `Double`. The special cases are those of IEEE 754-2019, 9.2.1:
   /// 1 for y = ±0 and for x = 1, even with NaN; NaN for negative x with a y that is not whole;
-  /// the sign of x for odd y. The largest error seen is ERRPOW ulp.
+  /// the sign of x for odd y. The largest error seen is 0.543 ulp.
   ///
   /// The logarithm, by the method of ``log(_:)``, keeps about 68 bits in two pieces, as the range
   /// of y ln x takes up to 10 bits off them; its product with y, in two pieces, goes to the method
