@@ -1,6 +1,5 @@
-import Testing
-
-@testable import Measures
+@testable public import Measures
+public import Testing
 
 @Suite("Worked examples of the catalogue")
 struct WorkedExampleTests {
