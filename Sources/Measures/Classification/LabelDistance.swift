@@ -41,8 +41,8 @@ extension MeasureDefinition {
     undefined: "there are no items",
     examples: [
       MeasureExample(
-        "RMSE", .labels(gold: ["a", "c"], predicted: ["a", "a"]), is: 2.0.squareRoot(),
-        because: "√((0 + 4)/2) (labels in order a, b, c)")
+        "RMSE", .labels(gold: ["a", "b", "c"], predicted: ["a", "b", "a"]), is: 1.1547005,
+        because: "√((0 + 0 + 4)/3) (labels in order a, b, c)")
     ],
     kernel: .confusion { _, _ in
       { confusion in

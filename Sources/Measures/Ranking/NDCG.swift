@@ -13,7 +13,7 @@ extension MeasureDefinition {
     ],
     examples: [
       MeasureExample(
-        "nDCG", .ranking([3, 2, 0, 1]), is: 0.9854213,
+        "nDCG", .ranking([3, 2, 0, 1]), is: 0.9854420,
         because:
           "(3 + 2/log2 3 + 1/log2 5) / (3 + 2/log2 3 + 1/log2 4)"),
       MeasureExample(
