@@ -23,7 +23,8 @@ struct LocatedYAML: Sendable {
   let column: Int
 }
 
-/// Collects what is wrong with one YAML file.
+/// Collects what is wrong with one YAML file. Words are only put together where there is room for
+/// them: a file of a hundred thousand unknown keys asks for a thousand suggestions.
 struct YAMLProblems {
   let file: String
   private(set) var list = DiagnosticList()
@@ -33,21 +34,24 @@ struct YAMLProblems {
   }
 
   mutating func report(
-    _ code: DiagnosticCode, line: Int?, column: Int?, _ message: String, hint: String? = nil
+    _ code: DiagnosticCode, line: Int?, column: Int?, _ message: @autoclosure () -> String,
+    hint: @autoclosure () -> String? = nil
   ) {
-    list.report(code, file: file, line: line, column: column, message, hint: hint)
+    list.report(code, file: file, line: line, column: column, message(), hint: hint())
   }
 
   mutating func report(
-    _ code: DiagnosticCode, at place: LocatedYAML, _ message: String, hint: String? = nil
+    _ code: DiagnosticCode, at place: LocatedYAML, _ message: @autoclosure () -> String,
+    hint: @autoclosure () -> String? = nil
   ) {
-    report(code, line: place.line, column: place.column, message, hint: hint)
+    report(code, line: place.line, column: place.column, message(), hint: hint())
   }
 
   mutating func report(
-    _ code: DiagnosticCode, at place: LocatedText, _ message: String, hint: String? = nil
+    _ code: DiagnosticCode, at place: LocatedText, _ message: @autoclosure () -> String,
+    hint: @autoclosure () -> String? = nil
   ) {
-    report(code, line: place.line, column: place.column, message, hint: hint)
+    report(code, line: place.line, column: place.column, message(), hint: hint())
   }
 }
 

@@ -14,6 +14,7 @@ extension TaskDefinitionReader {
       problems.report(
         .labelLimit, at: values[Self.mostLabels],
         "there are \(values.count) labels, and \(Self.mostLabels) are the most")
+      return nil
     }
     let labels = values.compactMap { $0.text(#"an entry of "labels""#, &problems) }
     for label in labels { checkLabel(label) }

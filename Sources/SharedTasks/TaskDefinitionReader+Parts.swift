@@ -92,8 +92,9 @@ extension TaskDefinitionReader {
       mapping["suppress-below"]?.wholeNumber(#""suppress-below""#, in: counts, &problems)
       ?? fairness.suppressBelow
     if let targets = mapping["targets"]?.mapping(#""targets""#, &problems) {
+      let attributes = Set(fairness.attributes.map(\.text))
       for entry in targets.entries {
-        fairness.targets[entry.key.text] = shares(entry, attributes: fairness.attributes)
+        fairness.targets[entry.key.text] = shares(entry, attributes: attributes)
       }
     }
     return fairness
@@ -101,10 +102,10 @@ extension TaskDefinitionReader {
 
   /// The share that is due to each group of an attribute.
   private mutating func shares(
-    _ entry: LocatedYAML.Entry, attributes: [LocatedText]
+    _ entry: LocatedYAML.Entry, attributes: Set<String>
   ) -> [String: Double] {
-    let names = attributes.map(\.text)
-    if !names.contains(entry.key.text) {
+    if !attributes.contains(entry.key.text) {
+      let names = attributes.count > 100 ? [] : attributes.sorted()
       LocatedYAML.report(entry.key, asNoneOf: names, #"an attribute of "targets""#, &problems)
     }
     let place = "the target of " + Diagnostic.quoted(entry.key.text)

@@ -11,6 +11,8 @@ enum YAMLDocument {
   static let deepest = 8
   /// How many keys that stand twice are found before the reader gives up.
   static let mostDuplicates = 20
+  /// In a file longer than this, which nobody wrote by hand, the first is enough.
+  static let longestSearched = 1 << 16
 
   static func read(
     _ bytes: some Collection<UInt8>, _ problems: inout YAMLProblems
@@ -18,7 +20,7 @@ enum YAMLDocument {
     guard bytes.count <= longestFile else {
       problems.report(
         .tooLarge, line: nil, column: nil,
-        "the file has \(bytes.count) bytes, a definition at most \(longestFile)")
+        "the file has more than \(longestFile) bytes, the most for a definition")
       return nil
     }
     guard var text = YAMLText(bytes, &problems) else { return nil }
@@ -34,7 +36,7 @@ enum YAMLDocument {
         let place = YAMLTree.Place(line: context.mark.line, column: context.mark.column)
         let name = names.first ?? ""
         let number = UInt32(masked.count)
-        guard masked.count < mostDuplicates,
+        guard masked.count < mostDuplicates, bytes.count <= longestSearched,
           text.maskKey(atLine: place.line, column: place.column, with: number)
         else {
           problems.report(
