@@ -58,64 +58,88 @@ package enum FileSystem {
     return String(cString: text)
   }
 
-  /// Makes a folder and those above it; nil, or why it could not.
-  static func makeFolder(_ path: String) -> String? {
-    if entry(at: path) == .folder { return nil }
-    if let slash = path.lastIndex(of: "/"), slash > path.startIndex,
-      let problem = makeFolder(String(path[..<slash]))
-    {
-      return problem
+  /// The bytes of a small file.
+  ///
+  /// Tables go through the block reader; this is for definitions and keys.
+  ///
+  /// - Parameter limit: reading ends one byte after this, so that a reader can refuse the file.
+  package static func bytes(
+    of path: String, limit: Int
+  ) throws(SharedTasksError) -> [UInt8] {
+    switch entry(at: path) {
+    case .nothing: throw .missingFile(path: path)
+    case .folder, .other: throw .notAFile(path: path)
+    case .file: break
     }
-    if mkdir(path, 0o777) == 0 || entry(at: path) == .folder { return nil }
-    return lastError
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .readFailed(path: path, reason: lastError) }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 65_536)
+    while bytes.count <= limit {
+      let count = read(file, &block, min(block.count, limit + 1 - bytes.count))
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .readFailed(path: path, reason: lastError)
+      }
+      if count == 0 { break }
+      bytes += block.prefix(count)
+    }
+    return bytes
+  }
+
+  // What follows returns 0, or the number of the error.
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) -> Int32 {
+    if path.isEmpty || entry(at: path) == .folder { return 0 }
+    if let slash = path.lastIndex(of: "/") {
+      let code = makeFolder(String(path[..<slash]))
+      if code != 0 { return code }
+    }
+    if mkdir(path, 0o777) == 0 { return 0 }
+    let code = errno
+    return entry(at: path) == .folder ? 0 : code
   }
 
   static func remove(_ path: String) {
     _ = unlink(path)
   }
 
-  static func rename(_ old: String, to new: String) -> String? {
-    #if canImport(Darwin)
-    let code = Darwin.rename(old, new)
-    #elseif canImport(Glibc)
-    let code = Glibc.rename(old, new)
-    #else
-    let code = Musl.rename(old, new)
-    #endif
-    return code == 0 ? nil : lastError
+  static func move(_ old: String, to new: String) -> Int32 {
+    rename(old, new) == 0 ? 0 : errno
   }
 
-  /// Writes a new file and waits until it is on the disk; nil, or why it could not.
+  /// Gives a file a second name.
+  static func addName(_ new: String, to path: String) -> Int32 {
+    link(path, new) == 0 ? 0 : errno
+  }
+
+  /// Writes a new file and waits until it is on the disk.
   ///
   /// Fails where something stands at the path already, a link that leads nowhere included.
-  static func create(_ path: String, with bytes: [UInt8], mode: UInt16) -> String? {
+  static func create(_ path: String, with bytes: [UInt8], mode: UInt16) -> Int32 {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode_t(mode))
-    guard file >= 0 else { return lastError }
-    var problem = write(bytes, to: file)
-    if problem == nil, fsync(file) != 0 { problem = lastError }
-    if close(file) != 0, problem == nil { problem = lastError }
-    if problem != nil { remove(path) }
-    return problem
+    guard file >= 0 else { return errno }
+    var code = writeAll(bytes, to: file)
+    if code == 0, fsync(file) != 0 { code = errno }
+    if close(file) != 0, code == 0 { code = errno }
+    if code != 0 { remove(path) }
+    return code
   }
 
-  private static func write(_ bytes: [UInt8], to file: Int32) -> String? {
+  private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32 {
     bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
       while !rest.isEmpty {
-        #if canImport(Darwin)
-        let count = Darwin.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        #elseif canImport(Glibc)
-        let count = Glibc.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        #else
-        let count = Musl.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        #endif
+        let count = write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
         if count < 0 {
           if errno == EINTR { continue }
-          return lastError
+          return errno
         }
         rest = rest.dropFirst(count)
       }
-      return nil
+      return 0
     }
   }
 
@@ -126,6 +150,9 @@ package enum FileSystem {
     _ = fsync(folder)
     _ = close(folder)
   }
+
+  /// That a file could not be made because something is there.
+  static var alreadyExists: Int32 { EEXIST }
 
   /// Tells apart the files that are being written by several processes at once.
   static var processID: Int32 { getpid() }
