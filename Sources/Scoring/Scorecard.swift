@@ -40,9 +40,8 @@ package struct ConfusionTable: Sendable {
 
   init(_ confusion: Confusion, _ scale: GradeScale) {
     labels = scale.names
-    counts = labels.indices.map { gold in
-      labels.indices.map { confusion[gold: gold, predicted: $0] }
-    }
+    let levels = 0..<scale.count
+    counts = levels.map { gold in levels.map { confusion[gold: gold, predicted: $0] } }
     leftOut = confusion.leftOut
   }
 }

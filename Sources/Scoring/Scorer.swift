@@ -92,7 +92,8 @@ package struct Scorer: Sendable {
     if assessment.leftOut > 0 {
       notes.append("\(assessment.leftOut) items have no row and count as the worst answer")
     }
-    if submission.labels == nil, assessment.predicted != nil, let threshold = task.definition.threshold
+    if submission.labels == nil, assessment.predicted != nil,
+      let threshold = task.definition.threshold
     {
       notes.append("labels come from score ≥ \(threshold), as the task says")
     }

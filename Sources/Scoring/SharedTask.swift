@@ -19,7 +19,7 @@ package struct SharedTask: Sendable {
     self.folder = folder
     let (definition, warnings) = try folder.definition(validateMeasure: Self.problem(with:))
     self.definition = definition
-    digest = try Digest.sha256(FileSystem.bytes(of: folder.definitionPath))
+    digest = try Digest.sha256(FileSystem.bytes(of: folder.definitionPath, limit: 1 << 20))
     let scale = GradeScale(definition)
     self.scale = scale
 

@@ -48,7 +48,9 @@ package struct AssessmentGold: Sendable {
       }
     }
     let known =
-      universe.map { ItemUniverse(items: $0.items, words: $0.words ?? rows.words, digest: $0.digest) }
+      universe.map {
+        ItemUniverse(items: $0.items, words: $0.words ?? rows.words, digest: $0.digest)
+      }
       ?? ItemUniverse(items: rows.items, words: rows.words, digest: table.digest)
     return AssessmentGold(
       universe: known, levels: rows.levels.map { UInt8(max($0, 0)) }, digest: table.digest)
@@ -139,7 +141,8 @@ extension TableRow {
   ) -> (position: Int, isNew: Bool)? {
     let (start, end) = (fieldStarts[column], fieldEnds[column])
     guard start < end else {
-      problems.report(.emptyValue, line: line, column: self.column(column, in: bytes),
+      problems.report(
+        .emptyValue, line: line, column: self.column(column, in: bytes),
         "the item is empty", hint: "every row needs an item")
       return nil
     }

@@ -138,7 +138,8 @@ private struct Judgements: TableConsumer {
   ) -> RankingGold {
     let ascending = grades.sorted()
     let rank = Dictionary(uniqueKeysWithValues: ascending.enumerated().map { ($1, Int32($0)) })
-    let newLevel = scale == nil ? grades.map { rank[$0] ?? 0 } : (0..<Int32(scale?.count ?? 0)).map { $0 }
+    let newLevel =
+      scale == nil ? grades.map { rank[$0] ?? 0 } : (0..<Int32(scale?.count ?? 0)).map { $0 }
 
     var counts = Array(repeating: 0, count: topics.count + 1)
     for entry in entries { counts[Int(entry.topic) + 1] += 1 }

@@ -110,7 +110,9 @@ package struct TableReader {
         .emptyFile, file: path, "the file has no header", hint: "the first line names the columns")
       return nil
     }
-    if let problem = TextProblem.first(in: Array(head.prefix(consumed + preamble.firstLineLength)).span) {
+    if let problem = TextProblem.first(
+      in: Array(head.prefix(consumed + preamble.firstLineLength)).span)
+    {
       diagnostics.report(
         problem.code, file: path, line: linesBefore + 1, problem.message, hint: problem.hint)
       return nil
