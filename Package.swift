@@ -38,6 +38,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // For maintainers: writes the synthetic tasks and the benchmark's inputs.
+    .executableTarget(name: "synthesize", dependencies: ["Synthesis"], path: "Tests/Synthesize"),
+
     .testTarget(name: "ExactMathTests", dependencies: ["ExactMath"]),
     .testTarget(name: "MeasuresTests", dependencies: ["ExactMath", "Measures"]),
     .testTarget(name: "InferenceTests", dependencies: ["Inference"]),
