@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SharedTasks
@@ -35,6 +36,20 @@ struct DiagnosticTests {
     let zalgo = "a" + String(repeating: "\u{301}", count: 100_000)
     #expect(Diagnostic.quoted(zalgo).unicodeScalars.count == 63)
     #expect(Diagnostic.quoted([UInt8](repeating: 0xFF, count: 9_000)).unicodeScalars.count == 63)
+  }
+
+  @Test("JSON has every key, null where there is nothing, and reads back")
+  func json() throws {
+    let diagnostic = Diagnostic(file: "run.tsv", line: 3, code: .unknownColumn, message: "m")
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let data = try encoder.encode(diagnostic)
+    #expect(
+      String(decoding: data, as: UTF8.self) == """
+        {"code":"unknown-column","column":null,"file":"run.tsv","hint":null,"line":3,\
+        "message":"m","severity":"warning"}
+        """)
+    #expect(try JSONDecoder().decode(Diagnostic.self, from: data) == diagnostic)
   }
 
   @Test("every code has a meaning, and an example whose bad half is not its good half")

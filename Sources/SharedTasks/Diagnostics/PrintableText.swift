@@ -25,6 +25,11 @@ enum PrintableText {
     return result
   }
 
+  /// Whether any scalar would have to be written out.
+  static func hidesSomething(_ text: String) -> Bool {
+    text.unicodeScalars.contains(where: isInvisible)
+  }
+
   private static func append(_ scalar: Unicode.Scalar, to text: inout String) {
     switch scalar {
     case " "..."~":

@@ -22,6 +22,10 @@ public enum SharedTasksError: Error, Sendable, Equatable {
   case badName(role: String, name: String, problem: String)
   /// A path that leads out of the workspace, as through a symbolic link.
   case outsideWorkspace(path: String)
+  /// More bytes, after decompression, than were allowed.
+  case tooLarge(path: String, maximumBytes: Int)
+  /// A gzip stream that ends too early or does not hold together.
+  case damagedGzip(path: String, isTruncated: Bool)
   case readFailed(path: String, reason: String)
   case writeFailed(path: String, reason: String)
 
@@ -29,7 +33,7 @@ public enum SharedTasksError: Error, Sendable, Equatable {
   public var exitCode: Int32 {
     switch self {
     case .taskNotChosen, .unknownSplit, .badName: 64
-    case .invalid: 65
+    case .invalid, .tooLarge, .damagedGzip: 65
     case .missingFile, .notAFile, .noWorkspace, .unknownTask, .missingGold: 66
     case .outsideWorkspace, .readFailed, .writeFailed: 74
     }
@@ -65,6 +69,15 @@ extension SharedTasksError: CustomStringConvertible {
       "\(show(name)) cannot name a \(role): it \(problem)"
     case .outsideWorkspace(let path):
       "\(show(path)) leads out of the workspace; nothing is written there"
+    case .tooLarge(let path, let maximumBytes):
+      """
+      \(show(path)) holds more than \(maximumBytes) bytes; if that is right, allow more with \
+      --max-bytes
+      """
+    case .damagedGzip(let path, let isTruncated):
+      isTruncated
+        ? "\(show(path)) is a gzip file that ends too early; copy it again"
+        : "\(show(path)) is a damaged gzip file; compress it again"
     case .readFailed(let path, let reason):
       "\(show(path)) could not be read: \(reason)"
     case .writeFailed(let path, let reason):

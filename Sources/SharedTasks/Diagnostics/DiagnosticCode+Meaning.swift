@@ -21,7 +21,7 @@ extension DiagnosticCode {
     case .scoreOutOfRange: "a number outside the range that the task or measure allows"
     case .badGrade: "a relevance grade that is not a whole number in range"
     case .unknownLabel: "a label that the task does not declare"
-    case .probabilitiesDoNotSum: "the probabilities of a row do not add up to 1"
+    case .probabilitiesDoNotSum: "probabilities or shares that do not add up to 1"
     case .badDecision: "a decision or pass that is neither 0 nor 1"
     case .lateDecision: "a decision after the alert, which is final, is ignored"
     case .writingsOutOfOrder: "a user's rows do not see more and more writings"

@@ -16,7 +16,8 @@ public struct Diagnostic: Sendable, Equatable {
   public let file: String
   /// Counted from 1; nil where the whole file is meant.
   public let line: Int?
-  /// Counted from 1, in characters as an editor counts them; nil where the whole line is meant.
+  /// Counted from 1 in Unicode scalars, which is what editors show as the column of all text but
+  /// emoji and letters put together from parts; nil where the whole line is meant.
   public let column: Int?
   public let severity: Severity
   public let code: DiagnosticCode

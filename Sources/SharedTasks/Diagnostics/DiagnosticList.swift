@@ -71,6 +71,18 @@ public struct DiagnosticList: Sendable, Equatable {
     warningCount += other.warningCount - other.diagnostics.count { $0.severity == .warning }
   }
 
+  /// The list in the order of lines and columns, for a reader that does not find problems in the
+  /// order of the file. Diagnostics of the same place keep their order.
+  package func inOrderOfPlaces() -> DiagnosticList {
+    var result = self
+    let ordered = diagnostics.enumerated().sorted { a, b in
+      let left = (a.element.line ?? 0, a.element.column ?? 0, a.offset)
+      return left < (b.element.line ?? 0, b.element.column ?? 0, b.offset)
+    }
+    result.diagnostics = ordered.map(\.element)
+    return result
+  }
+
   private mutating func count(_ severity: Diagnostic.Severity) {
     switch severity {
     case .error: errorCount += 1

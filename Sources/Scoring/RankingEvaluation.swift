@@ -1,0 +1,157 @@
+internal import ExactMath
+package import Measures
+package import SharedTasks
+
+/// The values of a run, topic by topic and over all of them.
+package struct RankingEvaluation: Sendable {
+  package let measures: [Measure]
+  /// Topics that count, in the order of the gold.
+  package let topics: [String]
+  /// One row a topic, one value a measure.
+  package let perTopic: [[MeasureValue]]
+  /// One value a measure, over the topics.
+  package let overall: [MeasureValue]
+  /// Topics of the gold that the run does not have.
+  package let missingTopics: [String]
+  package let unknownTopics: [(name: String, line: Int)]
+  package let metadata: [String: String]
+  package let digest: String?
+  package let diagnostics: DiagnosticList
+}
+
+/// What becomes of a topic that the run does not have.
+package enum MissingTopics: String, Sendable, CaseIterable {
+  /// It is scored as an empty list (trec_eval -c).
+  case zero
+  /// It is left out of the means (trec_eval).
+  case skip
+}
+
+/// Evaluates runs against one gold.
+package struct RankingEvaluator: Sendable {
+  private let gold: RankingGold
+  private let measures: [BoundMeasure]
+  private let ties: TieRule
+  private let missing: MissingTopics
+
+  /// Throws ``MeasureNameError`` for a measure that runs cannot have.
+  package init(
+    gold: RankingGold, measures: [Measure], ties: TieRule, missing: MissingTopics
+  ) throws {
+    self.gold = gold
+    self.ties = ties
+    self.missing = missing
+    self.measures = try measures.map { measure in
+      guard measure.isOfRankedList else { throw MeasureProblem.notOfRuns(measure) }
+      guard ties != .expected || measure.allowsExpectedTies else {
+        throw MeasureProblem.tiesRefused(measure)
+      }
+      return try measure.bound(to: gold.scale)
+    }
+  }
+
+  package func evaluate(
+    _ path: String, options: ReadingOptions
+  ) async throws -> RankingEvaluation {
+    let functions = measures.compactMap { bound -> RankedList.Function? in
+      if case .list(_, let value) = bound.function { value } else { nil }
+    }
+    let evaluate: @Sendable (RankedList) -> [MeasureValue] = { list in functions.map { $0(list) } }
+    let reader = RunReader(gold: gold, ties: ties, evaluate: evaluate)
+    let reading = try await reader.read(
+      path, threads: options.threads, maximumBytes: options.maximumBytes,
+      digesting: options.digesting)
+
+    var topics: [String] = []
+    var rows: [[MeasureValue]] = []
+    var missingTopics: [String] = []
+    for topic in 0..<gold.topics.count {
+      let name = gold.topics.text(topic)
+      if let row = reading.values[topic] {
+        topics.append(name)
+        rows.append(row)
+        continue
+      }
+      missingTopics.append(name)
+      if missing == .zero {
+        topics.append(name)
+        rows.append(evaluate(gold.emptyList(topic: topic, ties: ties)))
+      }
+    }
+    return RankingEvaluation(
+      measures: measures.map(\.measure), topics: topics, perTopic: rows,
+      overall: measures.indices.map { column in
+        UnitMean.of(rows.lazy.map { $0[column] }, measures[column])
+      },
+      missingTopics: missingTopics, unknownTopics: reading.unknownTopics,
+      metadata: reading.metadata, digest: reading.digest, diagnostics: reading.diagnostics)
+  }
+}
+
+extension RankingGold {
+  /// The list of a run that has nothing for a topic.
+  fileprivate func emptyList(topic: Int, ties: TieRule) -> RankedList {
+    var list = RankedList(levels: scale.count, hasTies: ties == .expected)
+    for item in items(ofTopic: topic) where levels[item] >= 0 { list.pool[Int(levels[item])] += 1 }
+    return list
+  }
+}
+
+/// How a submission is read: what does not change what is measured.
+package struct ReadingOptions: Sendable {
+  /// How many blocks are worked on at once.
+  package var threads: Int
+  /// More bytes than this, after decompression, are refused.
+  package var maximumBytes: Int
+  /// Whether the digest of the submission is wanted.
+  package var digesting: Bool
+
+  package init(
+    threads: Int = 1, maximumBytes: Int = BlockReader.defaultMaximumBytes, digesting: Bool = true
+  ) {
+    self.threads = threads
+    self.maximumBytes = maximumBytes
+    self.digesting = digesting
+  }
+}
+
+/// Values of units (topics) made one.
+enum UnitMean {
+  /// The mean, sum or geometric mean of the units that have a value; undefined where none has.
+  static func of(
+    _ values: some Sequence<MeasureValue>, _ measure: BoundMeasure
+  ) -> MeasureValue {
+    guard case .list(let kernel, _) = measure.function else { return .undefined(.nothing(.units)) }
+    var sum = CompensatedSum()
+    var count = 0
+    for value in values {
+      guard let number = value.number else { continue }
+      count += 1
+      switch kernel.aggregate {
+      case .mean, .sum: sum.add(number)
+      case .geometricMean(let floor): sum.add(Exact.log(max(number, floor)))
+      }
+    }
+    guard count > 0 else { return .undefined(.nothing(.units)) }
+    return switch kernel.aggregate {
+    case .mean: .number(sum.value / Double(count))
+    case .sum: .number(sum.value)
+    case .geometricMean: .number(Exact.exp(sum.value / Double(count)))
+    }
+  }
+}
+
+/// A measure that cannot be asked of this input.
+package enum MeasureProblem: Error, Sendable, CustomStringConvertible {
+  case notOfRuns(Measure)
+  case tiesRefused(Measure)
+
+  package var description: String {
+    switch self {
+    case .notOfRuns(let measure):
+      "`\(measure)` is a measure of labels and scores; a ranking task cannot have it"
+    case .tiesRefused(let measure):
+      "`\(measure)` is not defined for expected ties; use --ties trec or --ties file"
+    }
+  }
+}

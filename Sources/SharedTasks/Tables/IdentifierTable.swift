@@ -1,0 +1,158 @@
+/// Identifiers as bytes, each stored once and known from then on by its position.
+///
+/// The table compares bytes, never hashes alone, and is seeded, so that nobody can write a file
+/// whose identifiers all collide.
+package struct IdentifierTable: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  private var slots: HashSlots
+
+  package init(minimumCapacity: Int = 0) {
+    slots = HashSlots(minimumCapacity: minimumCapacity)
+    ends.reserveCapacity(minimumCapacity)
+  }
+
+  package var count: Int { ends.count }
+
+  /// The position of the identifier in `source[start..<end]`; nil where it is not in the table.
+  package func position(of source: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    slots.find(ByteHash.of(source, start, end)) { self.equals($0, source, start, end) }
+  }
+
+  /// Adds an identifier; tells its position and whether it was new.
+  package mutating func insert(
+    _ source: Span<UInt8>, _ start: Int, _ end: Int
+  ) -> (position: Int, isNew: Bool) {
+    let hash = ByteHash.of(source, start, end)
+    if let position = slots.find(hash, where: { self.equals($0, source, start, end) }) {
+      return (position, false)
+    }
+    for index in start..<end { bytes.append(source[index]) }
+    ends.append(bytes.count)
+    slots.insert(hash, position: ends.count - 1)
+    return (ends.count - 1, true)
+  }
+
+  package func text(_ position: Int) -> String {
+    String(decoding: bytes[range(position)], as: UTF8.self)
+  }
+
+  package func range(_ position: Int) -> Range<Int> {
+    (position == 0 ? 0 : ends[position - 1])..<ends[position]
+  }
+
+  /// The bytes that ``range(_:)`` is a part of.
+  package var storage: [UInt8] { bytes }
+
+  /// All positions by descending bytes of their identifiers: the order in which trec_eval breaks
+  /// ties.
+  package var positionsByDescendingBytes: [Int32] {
+    (0..<Int32(count)).sorted { a, b in
+      bytes[range(Int(b))].lexicographicallyPrecedes(bytes[range(Int(a))])
+    }
+  }
+
+  private func equals(_ position: Int, _ source: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let range = range(position)
+    guard range.count == end - start else { return false }
+    for offset in 0..<range.count where bytes[range.lowerBound + offset] != source[start + offset] {
+      return false
+    }
+    return true
+  }
+}
+
+/// Hashes of byte strings, seeded once a process.
+package enum ByteHash {
+  private static let seed = UInt64.random(in: .min ... .max)
+  @usableFromInline package static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  /// The start value for hashing one string, to be read once outside of a loop.
+  package static var start: UInt64 { seed }
+
+  /// Mixes in up to eight bytes.
+  @inline(__always)
+  package static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word).multipliedFullWidth(by: multiplier)
+    return product.high ^ product.low
+  }
+
+  package static func of(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+    var hash = seed
+    var word: UInt64 = 0
+    var position = start
+    while position < end {
+      word = word << 8 | UInt64(bytes[position])
+      position &+= 1
+      if (position &- start) & 7 == 0 {
+        hash = mixed(hash, word)
+        word = 0
+      }
+    }
+    return finished(hash, word, length: end - start)
+  }
+
+  /// The hash after the last, possibly incomplete, word. The length is mixed in, since a word does
+  /// not tell its leading zero bytes.
+  @inline(__always)
+  package static func finished(_ hash: UInt64, _ word: UInt64, length: Int) -> UInt64 {
+    mixed(mixed(hash, word), UInt64(truncatingIfNeeded: length) &+ multiplier)
+  }
+}
+
+/// An open-addressing table from hashes to positions, linear probing, at most half full.
+package struct HashSlots: Sendable {
+  /// The upper half of a slot is the upper half of the hash, the lower half the position plus one;
+  /// 0 is free.
+  private var slots: [UInt64]
+  private var mask: Int
+  private(set) var count = 0
+
+  package init(minimumCapacity: Int = 0) {
+    var capacity = 16
+    while capacity < minimumCapacity * 2 { capacity *= 2 }
+    slots = Array(repeating: 0, count: capacity)
+    mask = capacity - 1
+  }
+
+  /// The position inserted with this hash for which `isEqual` holds.
+  @inline(__always)
+  package func find(_ hash: UInt64, where isEqual: (Int) -> Bool) -> Int? {
+    let tag = hash >> 32
+    var index = Int(truncatingIfNeeded: tag) & mask
+    while slots[index] != 0 {
+      if slots[index] >> 32 == tag {
+        let position = Int(truncatingIfNeeded: slots[index] & 0xFFFF_FFFF) - 1
+        if isEqual(position) { return position }
+      }
+      index = (index + 1) & mask
+    }
+    return nil
+  }
+
+  /// Inserts a position that is not in the table yet.
+  @inline(__always)
+  package mutating func insert(_ hash: UInt64, position: Int) {
+    if count * 2 >= slots.count { grow() }
+    place((hash & ~0xFFFF_FFFF) | UInt64(truncatingIfNeeded: position + 1))
+    count += 1
+  }
+
+  package mutating func removeAll() {
+    for index in slots.indices { slots[index] = 0 }
+    count = 0
+  }
+
+  private mutating func place(_ slot: UInt64) {
+    var index = Int(truncatingIfNeeded: slot >> 32) & mask
+    while slots[index] != 0 { index = (index + 1) & mask }
+    slots[index] = slot
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: 0, count: old.count * 2)
+    mask = slots.count - 1
+    for slot in old where slot != 0 { place(slot) }
+  }
+}

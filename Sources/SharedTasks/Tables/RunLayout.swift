@@ -1,0 +1,66 @@
+/// What the first lines of a run say: its metadata, and how its fields are laid out.
+struct RunLayout {
+  let format: RunFormat
+  /// Lines of metadata and header.
+  let lines: Int
+
+  /// Takes metadata and header off `head`, the first block of a file.
+  ///
+  /// Nil, with the reasons in `reading`, where the file cannot be a run.
+  init?<Value>(head: inout [UInt8], file: String, _ reading: inout RunReader<Value>.Reading) {
+    var preamble = TablePreamble()
+    let consumed = preamble.read(head)
+    reading.metadata = preamble.metadata
+    let rest = Array(head[consumed...])
+    guard let first = preamble.firstLine else {
+      reading.diagnostics.report(
+        .emptyFile, file: file, "the file has no lines but metadata",
+        hint: "a run has a line for each ranked item")
+      return nil
+    }
+    let names = first.split(separator: "\t", omittingEmptySubsequences: false)
+    guard names.contains("topic") || names.contains("item") || names.contains("score") else {
+      format = .trec
+      lines = preamble.lines
+      head = rest
+      return
+    }
+    var header = TableHeader(first, file: file, line: preamble.lines + 1)
+    let topic = header.required("topic")
+    let item = header.required("item")
+    let score = header.required("score")
+    header.finish(&reading.diagnostics)
+    guard let topic, let item, let score else { return nil }
+    format = .table(topic: topic, item: item, score: score, columns: header.count)
+    lines = preamble.lines + 1
+    head = Array(rest[preamble.firstLineLength...])
+  }
+}
+
+extension RunFormat {
+  /// Where the lines of the last topic of a block of whole lines begin; 0 where there is only one
+  /// topic.
+  func startOfLastTopic(_ bytes: Span<UInt8>) -> Int {
+    guard let last = lastLineStart(bytes, before: bytes.count) else { return 0 }
+    let reference = scan(bytes, from: last)
+    var start = last
+    while let previous = lastLineStart(bytes, before: start) {
+      let fields = scan(bytes, from: previous)
+      let same =
+        !reference.isEmpty && !fields.isEmpty
+        && sameBytes(
+          bytes, fields.topicStart, fields.topicEnd, reference.topicStart, reference.topicEnd)
+      if !same { return start }
+      start = previous
+    }
+    return 0
+  }
+
+  /// The start of the line that ends at `end`.
+  private func lastLineStart(_ bytes: Span<UInt8>, before end: Int) -> Int? {
+    guard end > 0 else { return nil }
+    var start = end - 1
+    while start > 0, bytes[start - 1] != 10 { start -= 1 }
+    return start
+  }
+}

@@ -1,0 +1,168 @@
+package import Measures
+
+/// Reads a run and evaluates each topic as soon as it is complete.
+///
+/// Blocks end where a topic ends, so that several can be read at once and none has to wait for
+/// another; nothing of a topic is kept once it is evaluated. A run whose topics are interleaved does
+/// not allow that. It is found out when a topic comes back, and then the file is read again and
+/// gathered by topic, as a pipe is from the start.
+package struct RunReader<Value: Sendable>: Sendable {
+  let gold: RankingGold
+  let ties: TieRule
+  let evaluate: @Sendable (RankedList) -> Value
+
+  package init(
+    gold: RankingGold, ties: TieRule, evaluate: @escaping @Sendable (RankedList) -> Value
+  ) {
+    self.gold = gold
+    self.ties = ties
+    self.evaluate = evaluate
+  }
+
+  /// What reading a run came to.
+  package struct Reading: Sendable {
+    /// The value of each topic of the gold; nil where the run does not have it.
+    package var values: [Value?]
+    package var metadata: [String: String] = [:]
+    package var digest: String?
+    package var diagnostics = DiagnosticList()
+    /// Lines that rank an item.
+    package var lines = 0
+    /// Topics of the run that the gold does not know, each with the first line it stands in.
+    package var unknownTopics: [(name: String, line: Int)] = []
+  }
+
+  /// Reads the run at `path`; `-` is standard input.
+  ///
+  /// - Parameters:
+  ///   - threads: how many blocks are worked on at once.
+  ///   - digesting: whether the digest is wanted.
+  package func read(
+    _ path: String, threads: Int, maximumBytes: Int = BlockReader.defaultMaximumBytes,
+    digesting: Bool = true
+  ) async throws -> Reading {
+    if path != "-" {
+      let streamed = try await stream(
+        path, threads: threads, maximumBytes: maximumBytes, digesting: digesting)
+      if let streamed { return streamed }
+    }
+    return try gather(path, maximumBytes: maximumBytes, digesting: digesting)
+  }
+
+  /// Reads the run block by block; nil where topics are interleaved.
+  private func stream(
+    _ path: String, threads: Int, maximumBytes: Int, digesting: Bool
+  ) async throws -> Reading? {
+    var reader = try BlockReader(path: path, maximumBytes: maximumBytes, digesting: digesting)
+    var reading = Reading(values: Array(repeating: nil, count: gold.topics.count))
+    guard var first = try reader.next() else { return empty(path, reading, reader.digest) }
+    guard let layout = RunLayout(head: &first, file: path, &reading) else {
+      reading.digest = reader.digest
+      return reading
+    }
+    let parser = RunBlockParser(gold: gold, format: layout.format, ties: ties, evaluate: evaluate)
+    var joined = JoinedBlocks(reading: reading, file: path, linesBefore: layout.lines)
+    reader.putBack(first)
+    let inFlight = max(threads, 1)
+    return try await withThrowingTaskGroup(of: (Int, RunBlockParser<Value>.Outcome).self) { group in
+      var sent = 0
+      var waiting: [Int: RunBlockParser<Value>.Outcome] = [:]
+      var isLast = false
+      while !isLast || joined.count < sent {
+        while !isLast, sent - joined.count < inFlight + 1 {
+          guard let block = try reader.next(cut: { layout.format.startOfLastTopic($0) }) else {
+            isLast = true
+            break
+          }
+          let number = sent
+          sent += 1
+          group.addTask { (number, parser.parse(block)) }
+        }
+        guard joined.count < sent, let (number, outcome) = try await group.next() else { break }
+        waiting[number] = outcome
+        while let next = waiting.removeValue(forKey: joined.count) {
+          guard joined.append(next) else { return nil }
+        }
+      }
+      return joined.finished(digest: reader.digest)
+    }
+  }
+
+  /// Reads the whole run and puts the lines of each topic together.
+  private func gather(_ path: String, maximumBytes: Int, digesting: Bool) throws -> Reading {
+    var reader = try BlockReader(path: path, maximumBytes: maximumBytes, digesting: digesting)
+    var reading = Reading(values: Array(repeating: nil, count: gold.topics.count))
+    guard var first = try reader.next() else { return empty(path, reading, reader.digest) }
+    guard let layout = RunLayout(head: &first, file: path, &reading) else {
+      while try reader.next() != nil {}
+      reading.digest = reader.digest
+      return reading
+    }
+    var gathered = GatheredRun(format: layout.format)
+    gathered.append(first)
+    while let block = try reader.next() { gathered.append(block) }
+    let parser = RunBlockParser(gold: gold, format: layout.format, ties: ties, evaluate: evaluate)
+    for (block, lines) in gathered.blocksByTopic() {
+      let outcome = parser.parse(block)
+      for problem in outcome.problems.problems {
+        reading.diagnostics.report(
+          problem.code, file: path, line: layout.lines + lines[problem.line] + 1,
+          column: problem.column, problem.message, hint: problem.hint)
+      }
+      for (topic, value) in outcome.topics { reading.values[topic] = value }
+      for (name, line) in outcome.unknownTopics {
+        reading.unknownTopics.append((name, layout.lines + lines[line] + 1))
+      }
+      reading.lines += outcome.lines
+    }
+    reading.unknownTopics.sort { $0.line < $1.line }
+    reading.digest = reader.digest
+    return reading
+  }
+
+  private func empty(_ path: String, _ reading: Reading, _ digest: String?) -> Reading {
+    var reading = reading
+    reading.digest = digest
+    reading.diagnostics.report(
+      .emptyFile, file: path, "the file is empty", hint: "a run has a line for each ranked item")
+    return reading
+  }
+
+  /// Joins what blocks say in the order of the file.
+  private struct JoinedBlocks {
+    var reading: Reading
+    let file: String
+    var linesBefore: Int
+    var count = 0
+    private var seenUnknown: Set<String> = []
+
+    init(reading: Reading, file: String, linesBefore: Int) {
+      self.reading = reading
+      self.file = file
+      self.linesBefore = linesBefore
+    }
+
+    /// False where a topic comes back that was complete.
+    mutating func append(_ block: RunBlockParser<Value>.Outcome) -> Bool {
+      for (topic, value) in block.topics {
+        guard reading.values[topic] == nil else { return false }
+        reading.values[topic] = value
+      }
+      for (name, line) in block.unknownTopics {
+        guard seenUnknown.insert(name).inserted else { return false }
+        reading.unknownTopics.append((name, linesBefore + line + 1))
+      }
+      reading.diagnostics.append(block.problems, file: file, linesBefore: linesBefore)
+      linesBefore += block.lines
+      reading.lines += block.lines
+      count += 1
+      return true
+    }
+
+    func finished(digest: String?) -> Reading {
+      var reading = reading
+      reading.digest = digest
+      return reading
+    }
+  }
+}

@@ -1,0 +1,178 @@
+/// Something that takes the rows of a table, one after the other.
+package protocol TableConsumer {
+  /// How many fields a row has in the format that has no header (qrels: 4); nil where a header is
+  /// needed.
+  var fieldsWithoutHeader: Int? { get }
+  /// Column names by which a header is known; only asked where there is a format without.
+  var headerNames: Set<String> { get }
+  /// Looks up the columns in the header.
+  mutating func begin(_ header: inout TableHeader)
+  /// Takes a row; fields are positions in `bytes`.
+  mutating func take(_ row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems)
+}
+
+extension TableConsumer {
+  package var fieldsWithoutHeader: Int? { nil }
+  package var headerNames: Set<String> { [] }
+}
+
+/// Where the fields of a row stand in a block. One value is filled again for every row.
+package struct TableRow {
+  /// The line within the block, counted from 0.
+  package var line = 0
+  package var start = 0
+  package var fieldStarts: [Int] = []
+  package var fieldEnds: [Int] = []
+
+  package func text(_ field: Int, in bytes: Span<UInt8>) -> String {
+    textIn(bytes, fieldStarts[field], fieldEnds[field])
+  }
+
+  package func quoted(_ field: Int, in bytes: Span<UInt8>) -> String {
+    Diagnostic.quoted(text(field, in: bytes))
+  }
+
+  /// The column in which a field begins, counted from 1 in characters.
+  package func column(_ field: Int, in bytes: Span<UInt8>) -> Int {
+    var column = 1
+    for index in start..<fieldStarts[field] where bytes[index] & 0xC0 != 0x80 { column += 1 }
+    return column
+  }
+
+  /// Finds the fields of the line that begins at `start`, by tabs or by white space.
+  fileprivate mutating func scan(_ bytes: Span<UInt8>, from start: Int, byTabs: Bool) -> Int {
+    self.start = start
+    fieldStarts.removeAll(keepingCapacity: true)
+    fieldEnds.removeAll(keepingCapacity: true)
+    var end = start
+    var fieldStart = start
+    while end < bytes.count, bytes[end] != 10 {
+      let byte = bytes[end]
+      if byTabs ? byte == 9 : byte <= 32 {
+        if byTabs || end > fieldStart { append(fieldStart, end) }
+        fieldStart = end + 1
+      }
+      end += 1
+    }
+    let next = min(end + 1, bytes.count)
+    if byTabs, end > fieldStart, bytes[end - 1] == 13 { end -= 1 }
+    if byTabs ? end > start : end > fieldStart { append(fieldStart, end) }
+    return next
+  }
+
+  private mutating func append(_ start: Int, _ end: Int) {
+    fieldStarts.append(start)
+    fieldEnds.append(end)
+  }
+}
+
+/// Reads a table into a consumer, and collects everything that is wrong with it.
+package struct TableReader {
+  package private(set) var metadata: [String: String] = [:]
+  package private(set) var digest = ""
+  package private(set) var diagnostics = DiagnosticList()
+  /// Lines of the file before the block at hand.
+  private var linesBefore = 0
+  private let path: String
+
+  /// Reads the table at `path`; `-` is standard input.
+  ///
+  /// Throws ``SharedTasksError`` where there is no file or it cannot be read.
+  package init(
+    _ path: String, into consumer: inout some TableConsumer,
+    maximumBytes: Int = BlockReader.defaultMaximumBytes
+  ) throws {
+    self.path = path
+    var reader = try BlockReader(path: path, maximumBytes: maximumBytes)
+    guard let head = try reader.next() else {
+      diagnostics.report(.emptyFile, file: path, "the file is empty", hint: "a table has a header")
+      digest = reader.digest ?? ""
+      return
+    }
+    if let byTabs = begin(head, &consumer, &reader) {
+      while let block = try reader.next() { read(block, byTabs: byTabs, &consumer) }
+    } else {
+      while try reader.next() != nil {}
+    }
+    digest = reader.digest ?? ""
+  }
+
+  /// Reads what stands before the rows; nil where there is no way to go on.
+  private mutating func begin(
+    _ head: [UInt8], _ consumer: inout some TableConsumer, _ reader: inout BlockReader
+  ) -> Bool? {
+    var preamble = TablePreamble()
+    let consumed = preamble.read(head)
+    metadata = preamble.metadata
+    linesBefore = preamble.lines
+    guard let first = preamble.firstLine else {
+      diagnostics.report(
+        .emptyFile, file: path, "the file has no header", hint: "the first line names the columns")
+      return nil
+    }
+    if let problem = TextProblem.first(in: Array(head.prefix(consumed + preamble.firstLineLength)).span) {
+      diagnostics.report(
+        problem.code, file: path, line: linesBefore + 1, problem.message, hint: problem.hint)
+      return nil
+    }
+    let names = Set(first.split(separator: "\t").map(String.init))
+    if consumer.fieldsWithoutHeader != nil, names.isDisjoint(with: consumer.headerNames) {
+      reader.putBack(head[consumed...])
+      return false
+    }
+    var header = TableHeader(first, file: path, line: linesBefore + 1)
+    consumer.begin(&header)
+    header.finish(&diagnostics)
+    linesBefore += 1
+    guard !diagnostics.hasErrors else { return nil }
+    columnCount = header.count
+    reader.putBack(head[(consumed + preamble.firstLineLength)...])
+    return true
+  }
+
+  private var columnCount = 0
+
+  private mutating func read(
+    _ block: [UInt8], byTabs: Bool, _ consumer: inout some TableConsumer
+  ) {
+    let bytes = block.span
+    var problems = LineProblems()
+    var row = TableRow()
+    var position = 0
+    let textProblem = TextProblem.first(in: bytes)
+    let wanted = byTabs ? columnCount : consumer.fieldsWithoutHeader ?? 0
+    while position < bytes.count {
+      let start = position
+      position = row.scan(bytes, from: position, byTabs: byTabs)
+      if let textProblem, (start..<position).contains(textProblem.offset) {
+        problems.report(
+          textProblem.code, line: row.line, textProblem.message, hint: textProblem.hint)
+        // Nothing after it in this block can be trusted to be what it looks like.
+        while position < bytes.count {
+          if bytes[position] == 10 { row.line += 1 }
+          position += 1
+        }
+      } else if row.fieldStarts.count == wanted {
+        consumer.take(row, in: bytes, &problems)
+      } else if !row.fieldStarts.isEmpty {
+        problems.report(
+          .wrongFieldCount, line: row.line,
+          byTabs
+            ? "the header has \(wanted) columns, this line \(row.fieldStarts.count)"
+            : "a line has \(wanted) fields, this one \(row.fieldStarts.count)",
+          hint: byTabs ? "fields are apart by one tab each" : nil)
+      }
+      row.line += 1
+    }
+    diagnostics.append(problems, file: path, linesBefore: linesBefore)
+    linesBefore += row.line
+  }
+
+  /// Reports a problem found once the whole table is read.
+  package mutating func report(
+    _ code: DiagnosticCode, line: Int? = nil, column: Int? = nil,
+    _ message: @autoclosure () -> String, hint: @autoclosure () -> String? = nil
+  ) {
+    diagnostics.report(code, file: path, line: line, column: column, message(), hint: hint())
+  }
+}
