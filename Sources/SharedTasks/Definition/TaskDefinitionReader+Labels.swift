@@ -1,3 +1,5 @@
+internal import Measures
+
 /// Labels, and what is said of them: positive, groupings, grades, threshold.
 extension TaskDefinitionReader {
   /// A label's position is kept in a byte, and one value of it stands for "no label".

@@ -1,3 +1,5 @@
+internal import Measures
+
 /// Measures, and the keys that name one: primary, standing, subject-to.
 extension TaskDefinitionReader {
   mutating func readMeasures() -> [LocatedText]? {

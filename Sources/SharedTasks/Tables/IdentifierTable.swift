@@ -65,38 +65,27 @@ package struct IdentifierTable: Sendable {
 /// Hashes of byte strings, seeded once a process.
 package enum ByteHash {
   private static let seed = UInt64.random(in: .min ... .max)
-  @usableFromInline package static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  /// The start value for hashing one string, to be read once outside of a loop.
-  package static var start: UInt64 { seed }
+  private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// Mixes in up to eight bytes.
   @inline(__always)
-  package static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+  private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
     let product = (hash ^ word).multipliedFullWidth(by: multiplier)
     return product.high ^ product.low
   }
 
+  /// The hash of `bytes[start..<end]`.
+  @inline(__always)
   package static func of(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
     var hash = seed
-    var word: UInt64 = 0
     var position = start
-    while position < end {
-      word = word << 8 | UInt64(bytes[position])
-      position &+= 1
-      if (position &- start) & 7 == 0 {
-        hash = mixed(hash, word)
-        word = 0
-      }
+    while end &- position > 8 {
+      hash = mixed(hash, Words.load(bytes, at: position))
+      position &+= 8
     }
-    return finished(hash, word, length: end - start)
-  }
-
-  /// The hash after the last, possibly incomplete, word. The length is mixed in, since a word does
-  /// not tell its leading zero bytes.
-  @inline(__always)
-  package static func finished(_ hash: UInt64, _ word: UInt64, length: Int) -> UInt64 {
-    mixed(mixed(hash, word), UInt64(truncatingIfNeeded: length) &+ multiplier)
+    hash = mixed(hash, Words.load(bytes, position, end))
+    // A word does not tell its trailing zero bytes, so the length is mixed in.
+    return mixed(hash, UInt64(truncatingIfNeeded: end &- start) &+ multiplier)
   }
 }
 

@@ -25,4 +25,15 @@ package struct RankingGold: Sendable {
   package func itemText(_ item: Int) -> String {
     String(decoding: bytes[idStarts[item]..<idEnds[item]], as: UTF8.self)
   }
+
+  /// Whether an item has the id that stands in `other[start..<end]`.
+  @inline(__always)
+  func isItem(_ item: Int, _ other: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let idStart = idStarts[item]
+    guard idEnds[item] - idStart == end - start else { return false }
+    for offset in 0..<(end - start) where bytes[idStart + offset] != other[start + offset] {
+      return false
+    }
+    return true
+  }
 }

@@ -32,10 +32,11 @@ struct RunBlockParser<Value: Sendable>: Sendable {
     var position = 0
     var topicStart = 0
     var topicEnd = -1
+    var separators = SeparatorScanner()
     while position < bytes.count {
       let line = outcome.lines
       outcome.lines += 1
-      let fields = format.scan(bytes, from: position)
+      let fields = format.scan(bytes, from: position, &separators)
       position = fields.next
       if fields.isEmpty { continue }
       guard fields.isComplete else {

@@ -7,7 +7,6 @@ struct RunFields {
   var topicEnd = 0
   var itemStart = 0
   var itemEnd = 0
-  var itemHash: UInt64 = 0
   var scoreStart = 0
   var scoreEnd = 0
   /// How many fields there are.
@@ -57,65 +56,47 @@ package enum RunFormat: Sendable, Equatable {
   /// Tab-separated, with the columns of topic, item and score among `columns`.
   case table(topic: Int, item: Int, score: Int, columns: Int)
 
+  /// Finds the fields of the line that begins at `start`, where `separators` stands as well.
   @inline(__always)
-  func scan(_ bytes: Span<UInt8>, from start: Int) -> RunFields {
+  func scan(
+    _ bytes: Span<UInt8>, from start: Int, _ separators: inout SeparatorScanner
+  ) -> RunFields {
     switch self {
-    case .trec: scanTREC(bytes, from: start)
+    case .trec: scanTREC(bytes, from: start, &separators)
     case .table(let topic, let item, let score, let columns):
       scanTable(bytes, from: start, topic, item, score, columns)
     }
   }
 
+  /// The same for a single line.
+  func scan(_ bytes: Span<UInt8>, from start: Int) -> RunFields {
+    var separators = SeparatorScanner(from: start)
+    return scan(bytes, from: start, &separators)
+  }
+
   @inline(__always)
-  private func scanTREC(_ bytes: Span<UInt8>, from start: Int) -> RunFields {
+  private func scanTREC(
+    _ bytes: Span<UInt8>, from start: Int, _ separators: inout SeparatorScanner
+  ) -> RunFields {
     var fields = RunFields(lineStart: start, next: bytes.count)
-    let seed = ByteHash.start
-    let end = bytes.count
-    var position = start
-    while position < end {
-      var byte = bytes[position]
-      while byte <= 32, byte != 10 {
-        position &+= 1
-        guard position < end else { break }
-        byte = bytes[position]
+    var fieldStart = start
+    while true {
+      let end = separators.next(bytes)
+      if end > fieldStart {
+        switch fields.count {
+        case 0: (fields.topicStart, fields.topicEnd) = (fieldStart, end)
+        case 2: (fields.itemStart, fields.itemEnd) = (fieldStart, end)
+        case 4: (fields.scoreStart, fields.scoreEnd) = (fieldStart, end)
+        default: break
+        }
+        fields.count &+= 1
       }
-      guard position < end else { break }
-      if byte == 10 {
-        fields.next = position &+ 1
+      guard end < bytes.count else { break }
+      fieldStart = end &+ 1
+      if bytes[end] == 10 {
+        fields.next = fieldStart
         break
       }
-      let fieldStart = position
-      if fields.count == 2 {
-        var hash = seed
-        var word: UInt64 = 0
-        while byte > 32 {
-          word = word << 8 | UInt64(byte)
-          position &+= 1
-          if (position &- fieldStart) & 7 == 0 {
-            hash = ByteHash.mixed(hash, word)
-            word = 0
-          }
-          guard position < end else { break }
-          byte = bytes[position]
-        }
-        fields.itemHash = ByteHash.finished(hash, word, length: position &- fieldStart)
-        fields.itemStart = fieldStart
-        fields.itemEnd = position
-      } else {
-        while byte > 32 {
-          position &+= 1
-          guard position < end else { break }
-          byte = bytes[position]
-        }
-        if fields.count == 0 {
-          fields.topicStart = fieldStart
-          fields.topicEnd = position
-        } else if fields.count == 4 {
-          fields.scoreStart = fieldStart
-          fields.scoreEnd = position
-        }
-      }
-      fields.count &+= 1
     }
     fields.isComplete = fields.count == 6
     return fields
@@ -144,7 +125,6 @@ package enum RunFormat: Sendable, Equatable {
       fieldStart = position + 1
     }
     fields.isComplete = complete && fields.count == columns
-    if fields.isComplete { fields.itemHash = ByteHash.of(bytes, fields.itemStart, fields.itemEnd) }
     return fields
   }
 

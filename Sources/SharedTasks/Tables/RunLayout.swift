@@ -38,10 +38,11 @@ struct RunLayout {
 }
 
 extension RunFormat {
-  /// Where the lines of the last topic of a block of whole lines begin; 0 where there is only one
-  /// topic.
+  /// Where the lines of the last topic of a block begin; 0 where there is only one topic. An
+  /// incomplete line at the end is not looked at: its topic may be cut as well.
   func startOfLastTopic(_ bytes: Span<UInt8>) -> Int {
-    guard let last = lastLineStart(bytes, before: bytes.count) else { return 0 }
+    let whole = BlockReader.endOfLastLine(bytes)
+    guard let last = lastLineStart(bytes, before: whole) else { return 0 }
     let reference = scan(bytes, from: last)
     var start = last
     while let previous = lastLineStart(bytes, before: start) {

@@ -7,14 +7,25 @@ struct TopicRows {
   /// The topic in the gold; nil where the gold does not know it.
   private(set) var topic: Int?
   private(set) var list: RankedList
-  private var table = TopicTable()
-  private var scores: [Double] = []
-  private var levels: [Int32] = []
-  private var idStarts: [Int32] = []
-  private var idEnds: [Int32] = []
+  private var lines: [Line] = []
+  /// Items met so far and judged items, by hash: positions below `judgedCount` are of the gold,
+  /// the others of `lines`.
+  private var slots = HashSlots(minimumCapacity: 2048)
+  private var judged = 0..<0
+  private var isMet: [Bool] = []
   /// Whether scores never rise from line to line, and whether any two neighbours are equal.
   private var isDescending = true
   private var hasEqual = false
+
+  /// What is kept of a line until the topic is complete.
+  private struct Line {
+    var score: Double
+    /// −1 where nobody judged the item.
+    var level: Int32
+    /// Where the id stands in the block.
+    var idStart: Int32
+    var idEnd: Int32
+  }
 
   init(gold: RankingGold, ties: TieRule) {
     self.gold = gold
@@ -24,13 +35,16 @@ struct TopicRows {
 
   mutating func begin(_ topic: Int?) {
     self.topic = topic
-    scores.removeAll(keepingCapacity: true)
-    levels.removeAll(keepingCapacity: true)
-    idStarts.removeAll(keepingCapacity: true)
-    idEnds.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
     isDescending = true
     hasEqual = false
-    table.begin(topic.map { gold.items(ofTopic: $0) } ?? 0..<0, of: gold)
+    slots.removeAll()
+    isMet.removeAll(keepingCapacity: true)
+    judged = topic.map { gold.items(ofTopic: $0) } ?? 0..<0
+    for item in judged {
+      slots.insert(gold.hashes[item], position: item - judged.lowerBound)
+      isMet.append(false)
+    }
   }
 
   @inline(__always)
@@ -40,13 +54,11 @@ struct TopicRows {
     var score = 0.0
     switch Decimal.parse(bytes, fields.scoreStart, fields.scoreEnd) {
     case .number(let value): score = ties == .trec9 ? Double(Float(value)) : value
-    case .malformed:
-      fields.reportScore(.badNumber, in: bytes, line: line, &problems)
-    case .notFinite:
-      fields.reportScore(.notFinite, in: bytes, line: line, &problems)
+    case .malformed: fields.reportScore(.badNumber, in: bytes, line: line, &problems)
+    case .notFinite: fields.reportScore(.notFinite, in: bytes, line: line, &problems)
     }
     var level: Int32 = -1
-    switch table.find(fields.itemHash, bytes, fields.itemStart, fields.itemEnd, in: gold) {
+    switch find(bytes, fields.itemStart, fields.itemEnd) {
     case .judged(let item): level = gold.levels[item]
     case .unjudged:
       if gold.isClosed, topic != nil {
@@ -54,14 +66,41 @@ struct TopicRows {
       }
     case .duplicate: fields.reportItem(.duplicateItem, in: bytes, line: line, &problems)
     }
-    if let last = scores.last {
-      if score > last { isDescending = false }
-      if score == last { hasEqual = true }
+    if let last = lines.last?.score, score >= last {
+      if score > last { isDescending = false } else { hasEqual = true }
     }
-    scores.append(score)
-    levels.append(level)
-    idStarts.append(Int32(truncatingIfNeeded: fields.itemStart))
-    idEnds.append(Int32(truncatingIfNeeded: fields.itemEnd))
+    lines.append(
+      Line(
+        score: score, level: level, idStart: Int32(truncatingIfNeeded: fields.itemStart),
+        idEnd: Int32(truncatingIfNeeded: fields.itemEnd)))
+  }
+
+  private enum Finding {
+    /// Judged (the position in the gold) and not met before.
+    case judged(Int)
+    case unjudged
+    case duplicate
+  }
+
+  /// Looks an item up among the judged ones and those met before: one table does both.
+  @inline(__always)
+  private mutating func find(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Finding {
+    let hash = ByteHash.of(bytes, start, end)
+    let judgedCount = isMet.count
+    let position = slots.find(hash) { position in
+      if position >= judgedCount {
+        let line = lines[position - judgedCount]
+        return sameBytes(bytes, Int(line.idStart), Int(line.idEnd), start, end)
+      }
+      return gold.isItem(judged.lowerBound + position, bytes, start, end)
+    }
+    guard let position else {
+      slots.insert(hash, position: judgedCount + lines.count)
+      return .unjudged
+    }
+    guard position < judgedCount, !isMet[position] else { return .duplicate }
+    isMet[position] = true
+    return .judged(judged.lowerBound + position)
   }
 
   /// Makes the list of the lines so far.
@@ -76,13 +115,13 @@ struct TopicRows {
     case .file: appendInFileOrder()
     case .trec, .trec9:
       if isDescending, !hasEqual { return appendInFileOrder() }
-      for position in orderedByScoreAndID(bytes) { append(levels[Int(position)]) }
+      for position in orderedByScoreAndID(bytes) { append(lines[Int(position)].level) }
     case .expected: appendTied()
     }
   }
 
   private mutating func appendInFileOrder() {
-    for level in levels { append(level) }
+    for line in lines { append(line.level) }
   }
 
   @inline(__always)
@@ -90,44 +129,45 @@ struct TopicRows {
     list.append(level: level < 0 ? nil : Int(level))
   }
 
+  private var orderedByScore: [Int32] {
+    isDescending
+      ? Array(0..<Int32(lines.count)) : ScoreOrder.descending(lines.map(\.score))
+  }
+
   /// Positions by descending score, and descending bytes of the id within a score.
   private func orderedByScoreAndID(_ bytes: Span<UInt8>) -> [Int32] {
-    var order =
-      isDescending ? Array(0..<Int32(scores.count)) : ScoreOrder.descending(scores)
+    var order = orderedByScore
     var start = 0
     while start < order.count {
-      let score = scores[Int(order[start])]
+      let score = lines[Int(order[start])].score
       var end = start + 1
-      while end < order.count, scores[Int(order[end])] == score { end += 1 }
+      while end < order.count, lines[Int(order[end])].score == score { end += 1 }
       if end - start > 1 {
-        let ids = order[start..<end].map { position in
-          (start: Int(idStarts[Int(position)]), end: Int(idEnds[Int(position)]), position: position)
-        }
-        // Spans cannot be captured: compare through positions found in one sort of plain keys.
-        order.replaceSubrange(start..<end, with: sortedDescending(ids, bytes))
+        order.replaceSubrange(start..<end, with: byDescendingID(order[start..<end], bytes))
       }
       start = end
     }
     return order
   }
 
-  private func sortedDescending(
-    _ ids: [(start: Int, end: Int, position: Int32)], _ bytes: Span<UInt8>
-  ) -> [Int32] {
-    let keyed = ids.map { id in ((id.start..<id.end).map { bytes[$0] }, id.position) }
-    return keyed.sorted { $1.0.lexicographicallyPrecedes($0.0) }.map(\.1)
+  private func byDescendingID(_ positions: ArraySlice<Int32>, _ bytes: Span<UInt8>) -> [Int32] {
+    let ids = positions.map { position in
+      let line = lines[Int(position)]
+      return ((Int(line.idStart)..<Int(line.idEnd)).map { bytes[$0] }, position)
+    }
+    return ids.sorted { $1.0.lexicographicallyPrecedes($0.0) }.map(\.1)
   }
 
   private mutating func appendTied() {
-    let order = isDescending ? Array(0..<Int32(scores.count)) : ScoreOrder.descending(scores)
+    let order = orderedByScore
     var counts = Array(repeating: 0, count: gold.scale.count)
     var start = 0
     while start < order.count {
-      let score = scores[Int(order[start])]
+      let score = lines[Int(order[start])].score
       var unjudged = 0
       var end = start
-      while end < order.count, scores[Int(order[end])] == score {
-        let level = levels[Int(order[end])]
+      while end < order.count, lines[Int(order[end])].score == score {
+        let level = lines[Int(order[end])].level
         if level < 0 { unjudged += 1 } else { counts[Int(level)] += 1 }
         end += 1
       }

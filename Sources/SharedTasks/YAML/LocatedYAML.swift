@@ -1,3 +1,5 @@
+internal import Measures
+
 /// A value of a YAML file and where it stands: the file as its reader sees it.
 ///
 /// Single values stay the text that was written: nothing turns `no` into false or `010` into 8, and

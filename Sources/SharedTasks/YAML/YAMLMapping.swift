@@ -1,3 +1,5 @@
+internal import Measures
+
 /// The keys of a mapping, each asked for by name.
 struct YAMLMapping {
   let entries: [LocatedYAML.Entry]
