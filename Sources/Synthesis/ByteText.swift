@@ -38,12 +38,6 @@ struct ByteText {
     append(units % one, width: decimals)
   }
 
-  /// A row of a table.
-  mutating func appendRow(_ fields: [String]) {
-    append(fields.joined(separator: "\t"))
-    append("\n")
-  }
-
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
   }
