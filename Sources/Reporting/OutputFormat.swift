@@ -1,5 +1,5 @@
 /// How results are written.
-public enum OutputFormat: String, Sendable, CaseIterable {
+package enum OutputFormat: String, Sendable, CaseIterable {
   case table
   case json
   case csv

@@ -51,19 +51,7 @@ package struct Scorer: Sendable {
       gold: gold, measures: measures, ties: task.ties, missing: .zero)
     let run = try await evaluator.evaluate(path, options: options)
     var diagnostics = run.diagnostics
-    for (name, line) in run.unknownTopics {
-      diagnostics.report(
-        .unknownTopic, file: path, line: line,
-        "there is no topic \(Diagnostic.quoted(name)) in this split",
-        hint: "check the split that the run was made for")
-    }
-    if task.definition.missing == .error, !diagnostics.hasErrors {
-      for topic in run.missingTopics {
-        diagnostics.report(
-          .missingTopic, file: path, "topic \(Diagnostic.quoted(topic)) has no line",
-          hint: "rank at least one item for every topic")
-      }
-    }
+    task.report(unknown: run.unknownTopics, missing: run.missingTopics, in: path, &diagnostics)
     guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
     var notes: [String] = []
     if !run.missingTopics.isEmpty {

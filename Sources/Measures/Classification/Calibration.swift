@@ -79,23 +79,15 @@ private struct Calibration {
   static func of(
     _ assessment: Assessment, _ value: (Calibration) -> MeasureValue
   ) -> MeasureValue {
-    guard let scores = assessment.rankingScores else { return .undefined(.needs(.scores)) }
-    // Sums of label probabilities may exceed 1 by a rounding.
-    let slack = assessment.scores == nil ? 1e-6 : 0
-    guard
-      scores.indices.allSatisfy({
-        !assessment.isAnswered($0) || (0...(1 + slack)).contains(scores[$0])
-      })
-    else { return .undefined(.scoresOutsideUnitInterval) }
+    guard let scores = assessment.positiveProbabilities else { return .undefined(.needs(.scores)) }
+    guard assessment.areProbabilities(scores) else { return .undefined(.scoresOutsideUnitInterval) }
     let calibration = Calibration(assessment, scores)
     guard !calibration.items.isEmpty else { return .undefined(.nothing(.items)) }
     return value(calibration)
   }
 
   private init(_ assessment: Assessment, _ scores: [Double]) {
-    let given = assessment.gold.indices.map {
-      min(assessment.probabilityOfPositive($0, scores), 1)
-    }
+    let given = assessment.gold.indices.map { assessment.probabilityOfPositive($0, scores) }
     for position in ScoreOrder.descending(given).reversed() {
       let item = Int(position)
       let copies = assessment.count(item)

@@ -30,6 +30,17 @@ extension RankingGold {
       isClosed: items != nil, digest: table.digest, file: path, universe: items, &diagnostics)
     return Reading(gold: gold, diagnostics: diagnostics)
   }
+
+  /// Reads the universe alone (`topic item`), for who has no gold: nothing in it is judged.
+  package static func readItems(_ path: String) throws -> Reading {
+    var judgements = Judgements(scale: nil)
+    judgements.isReadingUniverse = true
+    let table = try TableReader(path, into: &judgements)
+    var diagnostics = table.diagnostics
+    let gold = judgements.grouped(
+      isClosed: true, digest: table.digest, file: path, universe: path, &diagnostics)
+    return Reading(gold: gold, diagnostics: diagnostics)
+  }
 }
 
 /// The lines of a gold as they come.
