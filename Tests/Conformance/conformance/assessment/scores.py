@@ -56,6 +56,6 @@ def _several_probabilities(gold: np.ndarray, chances: np.ndarray) -> Iterator[Ex
         if set(gold) == set(every):
             area = metrics.roc_auc_score(gold, chances, multi_class=several, labels=every)
             yield Expectation(f"AUC({several})", OVERALL, float(area))
-    yield Expectation("LogLoss", OVERALL, float(metrics.log_loss(gold, chances, labels=every)))
+    yield Expectation("LogLoss(all)", OVERALL, float(metrics.log_loss(gold, chances, labels=every)))
     brier = metrics.brier_score_loss(gold, chances, labels=every)
-    yield Expectation("Brier", OVERALL, float(brier))
+    yield Expectation("Brier(all)", OVERALL, float(brier))
