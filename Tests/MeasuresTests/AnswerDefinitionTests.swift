@@ -14,8 +14,9 @@ struct AnswerDefinitionTests {
 
   @Test("on whole and repeated items", arguments: NaiveAnswerCase.all)
   func complete(_ measure: NaiveAnswerCase) throws {
+    let kernel = try AnswerMeasure(measure.measure)
     for sample in Self.samples {
-      let value = try sample.kernel.value(of: measure.measure)
+      let value = kernel.value(of: sample.kernel)
       let expected = measure.value(sample.naive)
       try #require(
         agree(value, expected, within: measure.measure == "ECCEp" ? 1e-9 : 1e-12),
@@ -25,8 +26,9 @@ struct AnswerDefinitionTests {
 
   @Test("where answers are left out: the worst", arguments: NaiveAnswerCase.all)
   func leftOut(_ measure: NaiveAnswerCase) throws {
+    let kernel = try AnswerMeasure(measure.measure)
     for sample in Self.incomplete where sample.kernel.leftOut <= 4 {
-      let value = try sample.kernel.value(of: measure.measure)
+      let value = kernel.value(of: sample.kernel)
       let expected = measure.value(sample.naive)
       try #require(
         agree(value, expected, within: measure.measure == "ECCEp" ? 1e-9 : 1e-12),
@@ -50,9 +52,10 @@ struct AssessmentListDefinitionTests {
     "are what their definitions say, with what is left out on top and never found",
     arguments: NaiveRankingCase.all)
   func holds(_ measure: NaiveRankingCase) throws {
+    let kernel = try AnswerMeasure(measure.measure)
     for (sample, list, arrangements) in Self.samples {
       let hasTies = sample.kernel.tieOrder == nil
-      let value = try sample.kernel.value(of: measure.measure)
+      let value = kernel.value(of: sample.kernel)
       var expected = measure.value(of: list, arrangements: arrangements, hasTies: hasTies)
       if sample.kernel.leftOut > 0, measure.isOfWholeOrder { expected = nil }
       try #require(
