@@ -21,19 +21,40 @@ struct LeavingOutTests {
       leftOut: given.answering(item, false), given: given.answering(item, true), item: item)
   }
 
-  static let sampleCount = 2000
+  static let sampleCount = 3000
 
-  static let measures: [String] =
-    NaiveRankingCase.all.map(\.measure) + NaiveAnswerCase.all.map(\.measure)
+  /// Values of all measures on each sample, without the answer and with it.
+  static let values: Result<[(without: [MeasureValue], with: [MeasureValue])], any Error> = Result {
+    let kernels = try AnswerMeasures(AnswerMeasures.names)
+    return samples.map { sample in
+      (kernels.values(of: sample.leftOut.kernel), kernels.values(of: sample.given.kernel))
+    }
+  }
 
-  @Test("in the measure's direction", arguments: measures)
-  func holds(_ name: String) throws {
-    let measure = try Measure(name)
-    guard measure.definition.direction != .neither else { return }
-    let sign = measure.definition.direction == .higherIsBetter ? 1.0 : -1.0
-    for sample in Self.samples {
-      guard let without = try sample.leftOut.kernel.value(of: name).number,
-        let with = try sample.given.kernel.value(of: name).number
+  /// Measures for which it does not hold yet, each with a counterexample below.
+  static let broken: Set = [
+    "AveragePrecision", "PRAUC", "ECE", "ECE(bins=1)", "ECE(bins=7)", "ECE(bins=100)", "ECCE",
+    "F1(macro)", "Fbeta(macro)", "P(macro)",
+  ]
+
+  @Test(
+    "in the measure's direction", arguments: AnswerMeasures.names.filter { !broken.contains($0) })
+  func holds(_ name: String) throws { try Self.check(name) }
+
+  @Test("in the measure's direction, known not to hold", arguments: broken.sorted())
+  func fails(_ name: String) {
+    // Errors of a hundred bins cancel too rarely to be drawn.
+    withKnownIssue(isIntermittent: name == "ECE(bins=100)") { try Self.check(name) }
+  }
+
+  private static func check(_ name: String) throws {
+    let index = try #require(AnswerMeasures.names.firstIndex(of: name))
+    let direction = try Measure(name).definition.direction
+    guard direction != .neither else { return }
+    let sign = direction == .higherIsBetter ? 1.0 : -1.0
+    for (sample, values) in zip(samples, try values.get()) {
+      // What is undefined is not better than anything.
+      guard let without = values.without[index].number, let with = values.with[index].number
       else { continue }
       try #require(
         sign * (without - with) <= 1e-12 * max(1, abs(with)),
