@@ -74,7 +74,10 @@ private struct Calibration {
   private var probability: [Double] = []
   private var items: [Int] = []
   private var positives: [Int] = []
-  private var size: Int { items.reduce(0, +) }
+  /// Items without an answer. No probability would be the worst wherever the others are, so each
+  /// counts as wrong by 1 on its own.
+  private var missing = 0
+  private var size: Int { items.reduce(missing, +) }
 
   static func of(
     _ assessment: Assessment, _ value: (Calibration) -> MeasureValue
@@ -82,16 +85,17 @@ private struct Calibration {
     guard let scores = assessment.positiveProbabilities else { return .undefined(.needs(.scores)) }
     guard assessment.areProbabilities(scores) else { return .undefined(.scoresOutsideUnitInterval) }
     let calibration = Calibration(assessment, scores)
-    guard !calibration.items.isEmpty else { return .undefined(.nothing(.items)) }
+    guard calibration.size > 0 else { return .undefined(.nothing(.items)) }
     return value(calibration)
   }
 
   private init(_ assessment: Assessment, _ scores: [Double]) {
     let given = assessment.gold.indices.map { assessment.probabilityOfPositive($0, scores) }
+    missing = assessment.leftOut
     for position in ScoreOrder.descending(given).reversed() {
       let item = Int(position)
       let copies = assessment.count(item)
-      guard copies > 0 else { continue }
+      guard copies > 0, assessment.isAnswered(item) else { continue }
       if probability.last != given[item] {
         probability.append(given[item])
         items.append(0)
@@ -118,7 +122,7 @@ private struct Calibration {
       difference.add(Double(positives[index]) - probability[index] * Double(items[index]))
     }
     error.add(abs(difference.value))
-    return .number(error.value / Double(size))
+    return .number((error.value + Double(missing)) / Double(size))
   }
 
   /// The bin that begins at or below `probability`: the product may be rounded to a neighbour's.
@@ -137,7 +141,7 @@ private struct Calibration {
       least = min(least, sum.value)
       most = max(most, sum.value)
     }
-    return (most - least) / Double(size)
+    return (most - least + Double(missing)) / Double(size)
   }
 
   /// The standard deviation of the last cumulative difference if outcomes follow the probabilities.

@@ -108,8 +108,9 @@ class Sample:
             "primary": measures[0],
             "ties": self.ties,
             "missing": "error",
-            "threshold": self.threshold,
         }
+        if len(self.labels) == 2:
+            settings["threshold"] = self.threshold
         if self.grades:
             settings["grades"] = dict(zip(self.labels, self.grades, strict=True))
         if self.groupings:
