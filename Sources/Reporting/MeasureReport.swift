@@ -5,7 +5,8 @@ package enum MeasureReport {
   /// One row a measure: first those of ranked lists, then those of labels and scores.
   package static func list(_ format: OutputFormat) -> String {
     let lists = [
-      ("ranked lists", MeasureCatalog.ranking), ("labels and scores", MeasureCatalog.classification),
+      ("ranked lists", MeasureCatalog.ranking),
+      ("labels and scores", MeasureCatalog.classification),
     ]
     guard format == .table else {
       var grid = Grid([("measure", .left), ("of", .left), ("what it tells", .left)])
