@@ -2,16 +2,30 @@ package import Measures
 
 /// What the catalogue says of measures, as text.
 package enum MeasureReport {
-  /// One line a measure.
+  /// One row a measure: first those of ranked lists, then those of labels and scores.
   package static func list(_ format: OutputFormat) -> String {
-    var grid = Grid([("measure", .left), ("kind", .left), ("what it tells", .left)])
-    for definition in MeasureCatalog.all {
-      let kind = MeasureCatalog.ranking.contains { $0.spelling == definition.spelling }
-      grid.append([
-        definition.spelling, kind ? "ranking, assessment" : "assessment", definition.summary,
-      ])
+    let lists = [
+      ("ranked lists", MeasureCatalog.ranking),
+      ("labels and scores", MeasureCatalog.classification),
+    ]
+    guard format == .table else {
+      var grid = Grid([("measure", .left), ("of", .left), ("what it tells", .left)])
+      for (kind, definitions) in lists {
+        for definition in definitions {
+          grid.append([definition.spelling, kind, definition.summary])
+        }
+      }
+      return grid.rendered(as: format, caption: "Measures of cltask")
     }
-    return grid.rendered(as: format, caption: "Measures of cltask")
+    let width = MeasureCatalog.all.map(\.spelling.count).max() ?? 0
+    return lists.map { kind, definitions in
+      let rows = definitions.map { definition in
+        let name = definition.spelling
+        let summary = TerminalText.wrapped(definition.summary, width: 79, indent: width + 4)
+        return "  " + name + String(repeating: " ", count: width + 2 - name.count) + summary + "\n"
+      }
+      return "Measures of \(kind)\n" + rows.joined()
+    }.joined(separator: "\n")
   }
 
   /// Everything about one measure.

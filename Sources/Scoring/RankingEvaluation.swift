@@ -20,11 +20,27 @@ package struct RankingEvaluation: Sendable {
 }
 
 /// What becomes of a topic that the run does not have.
-package enum MissingTopics: String, Sendable, CaseIterable {
-  /// It is scored as an empty list (trec_eval -c).
+package enum MissingTopics: String, Sendable {
+  /// It is scored as an empty list, and 0 where that has no value (trec_eval -c).
   case zero
   /// It is left out of the means (trec_eval).
   case skip
+  /// It is scored as an empty list, and as the worst where that has no value.
+  case worst
+
+  /// The value of a missing topic, given that of an empty list.
+  fileprivate func value(_ empty: MeasureValue, of measure: Measure) -> MeasureValue {
+    guard empty.number == nil else { return empty }
+    return .number(self == .worst ? measure.definition.worstValue : 0)
+  }
+}
+
+extension MeasureDefinition {
+  /// The end of the range that is worst, as far as it is a number.
+  fileprivate var worstValue: Double {
+    let worst = direction == .lowerIsBetter ? range.upperBound : range.lowerBound
+    return worst.isFinite ? worst : 0
+  }
 }
 
 /// Evaluates runs against one gold.
@@ -76,9 +92,10 @@ package struct RankingEvaluator: Sendable {
         continue
       }
       missingTopics.append(name)
-      if missing == .zero {
+      if missing != .skip {
         topics.append(name)
-        rows.append(evaluate(gold.emptyList(topic: topic, ties: ties)))
+        let values = evaluate(gold.emptyList(topic: topic, ties: ties))
+        rows.append(zip(values, measures).map { missing.value($0, of: $1.measure) })
       }
     }
     return RankingEvaluation(

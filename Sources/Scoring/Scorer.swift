@@ -48,7 +48,7 @@ package struct Scorer: Sendable {
     _ path: String, _ gold: RankingGold, _ place: SubmissionPlace?, _ options: ReadingOptions
   ) async throws -> Result {
     let evaluator = try RankingEvaluator(
-      gold: gold, measures: measures, ties: task.ties, missing: .zero)
+      gold: gold, measures: measures, ties: task.ties, missing: .worst)
     let run = try await evaluator.evaluate(path, options: options)
     var diagnostics = run.diagnostics
     task.report(unknown: run.unknownTopics, missing: run.missingTopics, in: path, &diagnostics)

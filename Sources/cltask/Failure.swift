@@ -24,6 +24,11 @@ enum Failure {
       if let hint = error.hint { Terminal.standardError("  hint: \(hint.printable)\n") }
       CLTask.exit(withError: ExitCode(64))
     default:
+      // What the argument parser throws says itself how it ends. Anything else should not be here.
+      if !(error is ExitCode), CLTask.exitCode(for: error) == .failure {
+        say("\(error)".printable + "; this is a bug in cltask, please report it")
+        CLTask.exit(withError: ExitCode(70))
+      }
       CLTask.exit(withError: error)
     }
   }

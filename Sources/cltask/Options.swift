@@ -57,7 +57,6 @@ struct ReadingLimits: ParsableArguments {
 
 extension OutputFormat: ExpressibleByArgument {}
 extension TieRule: ExpressibleByArgument {}
-extension MissingTopics: ExpressibleByArgument {}
 
 /// Reads measures from the command line, all that are wrong at once.
 enum MeasureList {

@@ -41,7 +41,7 @@ package struct AssessmentSubmission: Sendable {
     rows.reportHeader(file: path, &diagnostics)
     let answered = rows.lineOfItem.map { $0 >= 0 }
     let isComplete = answered.allSatisfy { $0 }
-    if !isComplete, rules.requiresAll, !rows.hasBadRows, rows.isReadable {
+    if !isComplete, rules.requiresAll, !rows.hasBadRows, table.didReadRows {
       for item in answered.indices where !answered[item] {
         diagnostics.report(
           .missingItem, file: path,

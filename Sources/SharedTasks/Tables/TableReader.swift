@@ -71,6 +71,8 @@ package struct TableReader {
   package private(set) var metadata: [String: String] = [:]
   package private(set) var digest = ""
   package private(set) var diagnostics = DiagnosticList()
+  /// Whether the header was good enough for rows to be read.
+  package private(set) var didReadRows = false
   /// Lines of the file before the block at hand.
   private var linesBefore = 0
   private let path: String
@@ -90,6 +92,7 @@ package struct TableReader {
       return
     }
     if let byTabs = begin(head, &consumer, &reader) {
+      didReadRows = true
       while let block = try reader.next() { read(block, byTabs: byTabs, &consumer) }
     } else {
       while try reader.next() != nil {}

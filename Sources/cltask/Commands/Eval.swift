@@ -31,8 +31,10 @@ extension CLTask {
     @Option(help: "Order of equal scores: trec, trec9, expected or file.")
     var ties: TieRule = .trec
 
-    @Option(help: "Topics that the run does not have: zero or skip.")
-    var missingTopics: MissingTopics = .zero
+    enum Missing: String, ExpressibleByArgument, CaseIterable { case zero, skip }
+
+    @Option(help: "Topics that the run does not have: score 0, or leave out of the means.")
+    var missingTopics: Missing = .zero
 
     @OptionGroup var limits: ReadingLimits
 
@@ -43,7 +45,8 @@ extension CLTask {
       let gold = try RankingGold.read(qrels, maximumBytes: limits.options().maximumBytes)
       guard !gold.diagnostics.hasErrors else { throw SharedTasksError.invalid(gold.diagnostics) }
       let evaluator = try RankingEvaluator(
-        gold: gold.gold, measures: measures, ties: ties, missing: missingTopics)
+        gold: gold.gold, measures: measures, ties: ties,
+        missing: missingTopics == .zero ? .zero : .skip)
       // The digest of a large run takes longer than its measures: only JSON shows it.
       let evaluation = try await evaluator.evaluate(
         runFile, options: limits.options(digesting: format == .json))

@@ -22,7 +22,7 @@ def expectations(sample: Sample) -> Iterator[Expectation]:
     error = _cumulative_calibration_error(sample.at_risk, scores)
     yield Expectation("ECCE", OVERALL, error)
     yield Expectation("ECCEp", OVERALL, _probability_if_calibrated(error, scores))
-    for threshold in ["0.1", "0.25", "0.5"]:
+    for threshold in ["0.1", "0.25", "0.6"]:
         value = _net_benefit(sample.at_risk, scores, float(threshold))
         yield Expectation(f"NetBenefit(threshold={threshold})", OVERALL, value)
 
