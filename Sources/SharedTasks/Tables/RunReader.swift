@@ -30,6 +30,14 @@ package struct RunReader<Value: Sendable>: Sendable {
     package var lines = 0
     /// Topics of the run that the gold does not know, each with the first line it stands in.
     package var unknownTopics: [(name: String, line: Int)] = []
+
+    /// Refuses a header without rows.
+    fileprivate mutating func reportIfEmpty(_ file: String) {
+      guard lines == 0, !diagnostics.hasErrors else { return }
+      diagnostics.report(
+        .emptyFile, file: file, "the file has no rows",
+        hint: "a run has a line for each ranked item")
+    }
   }
 
   /// Reads the run at `path`; `-` is standard input.
@@ -109,6 +117,9 @@ package struct RunReader<Value: Sendable>: Sendable {
           problem.code, file: path, line: layout.lines + lines[problem.line] + 1,
           column: problem.column, problem.message, hint: problem.hint)
       }
+      for (code, count) in outcome.problems.omitted {
+        for _ in 0..<count { reading.diagnostics.report(code, file: path, "") }
+      }
       for (topic, value) in outcome.topics { reading.values[topic] = value }
       for (name, line) in outcome.unknownTopics {
         reading.unknownTopics.append((name, layout.lines + lines[line] + 1))
@@ -117,6 +128,7 @@ package struct RunReader<Value: Sendable>: Sendable {
     }
     reading.unknownTopics.sort { $0.line < $1.line }
     reading.digest = reader.digest
+    reading.reportIfEmpty(path)
     return reading
   }
 
@@ -162,6 +174,7 @@ package struct RunReader<Value: Sendable>: Sendable {
     func finished(digest: String?) -> Reading {
       var reading = reading
       reading.digest = digest
+      reading.reportIfEmpty(file)
       return reading
     }
   }
