@@ -62,7 +62,9 @@ private struct Judgements: TableConsumer {
     var topic: Int32
     /// A position in `grades`, or −1 in the universe.
     var level: Int32
-    /// The line of the file, counted from 0 in the block that it came with.
+    /// The line of the file, counted from 1.
+    var line: Int32
+    /// Where the id stands in `bytes`.
     var start: Int
     var end: Int
     var hash: UInt64
@@ -72,6 +74,7 @@ private struct Judgements: TableConsumer {
 
   var fieldsWithoutHeader: Int? { isReadingUniverse ? nil : 4 }
   var headerNames: Set<String> { ["topic", "item", "grade"] }
+  var isSecret: Bool { !isReadingUniverse }
 
   mutating func begin(_ header: inout TableHeader) {
     topicColumn = header.required("topic") ?? 0
@@ -104,7 +107,8 @@ private struct Judgements: TableConsumer {
     for index in start..<end { self.bytes.append(bytes[index]) }
     entries.append(
       Entry(
-        topic: Int32(truncatingIfNeeded: topic.position), level: level, start: idStart,
+        topic: Int32(truncatingIfNeeded: topic.position), level: level,
+        line: Int32(clamping: row.linesBefore + row.line + 1), start: idStart,
         end: self.bytes.count, hash: ByteHash.of(bytes, start, end)))
   }
 
@@ -209,7 +213,7 @@ private struct Judgements: TableConsumer {
     _ diagnostics: inout DiagnosticList
   ) {
     diagnostics.report(
-      code, file: file,
+      code, file: file, line: Int(entry.line),
       "item \(Diagnostic.quoted(bytes[entry.start..<entry.end])) of topic "
         + "\(Diagnostic.quoted(topics.text(topic))) \(what)")
   }
