@@ -204,6 +204,9 @@ private struct AnswerRows: TableConsumer {
         ?? "the labels are \(rules.scale.names.joined(separator: ", "))")
   }
 
+  /// 10⁻⁶, which three thirds of six decimals are off by, and what their sum is rounded by.
+  private static let slack = 1e-6 + 1e-12
+
   private mutating func readProbabilities(
     _ row: TableRow, _ bytes: Span<UInt8>, _ item: Int, _ problems: inout LineProblems
   ) {
@@ -214,7 +217,7 @@ private struct AnswerRows: TableConsumer {
       probabilities?[level][item] = value
       sum += value
     }
-    guard probabilityColumns.count == rules.scale.count, abs(sum - 1) > 1e-6 else { return }
+    guard probabilityColumns.count == rules.scale.count, abs(sum - 1) > Self.slack else { return }
     problems.report(
       .probabilitiesDoNotSum, line: row.line,
       "the probabilities of item \(row.quoted(itemColumn, in: bytes)) sum to \(sum), not to 1",
