@@ -28,7 +28,7 @@ let package = Package(
       dependencies: [
         "CZlib", "Measures", .product(name: "Crypto", package: "swift-crypto"), "Yams",
       ]),
-    .target(name: "Scoring", dependencies: ["Inference", "Measures", "SharedTasks"]),
+    .target(name: "Scoring", dependencies: ["ExactMath", "Inference", "Measures", "SharedTasks"]),
     .target(name: "Synthesis", dependencies: ["ExactMath", "Inference", "SharedTasks"]),
     .target(name: "Reporting", dependencies: ["Measures", "Scoring", "SharedTasks"]),
     .executableTarget(
