@@ -17,6 +17,9 @@ package struct Validator: Sendable {
     self.task = task
     var diagnostics = DiagnosticList()
     let items = task.folder.path(of: .items, split: split)
+    if items == nil, task.folder.path(of: .gold, split: split, gold: place) == nil {
+      throw ScoringError.nothingToCheckAgainst(task: task.definition.id, split: split)
+    }
     switch task.definition.kind {
     case .assessment:
       if let universe = try task.universe(split: split, &diagnostics) {
@@ -72,13 +75,15 @@ extension SharedTask {
     unknown: [(name: String, line: Int)], missing: [String], in path: String,
     _ diagnostics: inout DiagnosticList
   ) {
+    let isReadable = !diagnostics.hasErrors
     for (name, line) in unknown {
       diagnostics.report(
         .unknownTopic, file: path, line: line,
         "there is no topic \(Diagnostic.quoted(name)) in this split",
         hint: "check the split that the run was made for")
     }
-    guard definition.missing == .error, !diagnostics.hasErrors else { return }
+    // A line that could not be read may be of any topic.
+    guard definition.missing == .error, isReadable else { return }
     for topic in missing {
       diagnostics.report(
         .missingTopic, file: path, "topic \(Diagnostic.quoted(topic)) has no line",
