@@ -120,7 +120,7 @@ struct AssessmentSubmissionTests {
       text: "item\tscore:none\tscore:low\nq1\t0.5\t0.5\nq2\t1\t0\n", places: ["missing-column"]),
     Case(
       what: "probabilities of a label that is not there",
-      text: "item\tscore:none\tscore:low\tscore:severe\tscore:mild\nq1\t0\t0\t1\t0\nq2\t0\t0\t1\t0\n",
+      text: three.dropLast() + "\tscore:mild\nq1\t0\t0\t1\t0\nq2\t0\t0\t1\t0\n",
       places: ["unknown-label"]),
     Case(
       what: "probabilities that do not sum to 1",
@@ -130,7 +130,8 @@ struct AssessmentSubmissionTests {
       what: "probabilities that sum to 1 but for a rounding",
       text: three + "q1\t0.333333\t0.333333\t0.333333\nq2\t0.3\t0.3\t0.4000009\n", places: []),
     Case(
-      what: "a probability below 0 and one above 1", text: three + "q1\t-0.5\t1.5\t0\nq2\t0\t0\t1\n",
+      what: "a probability below 0 and one above 1",
+      text: three + "q1\t-0.5\t1.5\t0\nq2\t0\t0\t1\n",
       places: ["2:4 score-out-of-range", "2:9 score-out-of-range"]),
     Case(
       what: "scores beyond 0 and 1 where a measure reads probabilities",

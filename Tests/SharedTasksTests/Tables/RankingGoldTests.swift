@@ -44,7 +44,8 @@ struct RankingGoldTests {
   @Test("is told everything that is wrong with it at once, with its line")
   func tellsAll() throws {
     let table = try sample.judgements(
-      "topic\titem\tgrade\nt1\td1\tone\n\td1\t1\nt1\t\t1\nt1\td2\t1\nt1\td2\t0\nt1\td3\nt1\td4\tnan\n")
+      "topic\titem\tgrade\nt1\td1\tone\n\td1\t1\nt1\t\t1\nt1\td2\t1\nt1\td2\t0\nt1\td3\nt1\td4\tnan\n"
+    )
     #expect(
       table.diagnostics.inOrderOfPlaces().places == [
         "2:7 bad-grade", "3:1 empty-value", "4:4 empty-value", "6 duplicate-item",

@@ -54,7 +54,7 @@ struct TableFileTests {
     #expect(shorter != plain)
   }
 
-  static let sha256OfPlain = 
+  static let sha256OfPlain =
     "sha256:ba454b11ed026ccbb23b40540507da8fab7d647cb5190c22dffb8f75f93a1de7"
 
   @Test("with a NUL byte or bytes that are not UTF-8 is refused at that line, once")
