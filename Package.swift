@@ -48,6 +48,7 @@ let package = Package(
     .testTarget(name: "ScoringTests", dependencies: ["Measures", "Scoring", "SharedTasks"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Scoring"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Measures", "SharedTasks", "Synthesis"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["Measures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["cltask"], exclude: []),
   ],
   swiftLanguageModes: [.v6]
