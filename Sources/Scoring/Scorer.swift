@@ -32,26 +32,27 @@ package struct Scorer: Sendable {
     package let diagnostics: DiagnosticList
   }
 
-  /// Scores the submission at `path`; `-` is standard input.
+  /// Scores a submission.
   package func score(
-    _ path: String, place: SubmissionPlace?, options: ReadingOptions
+    _ input: InputFile, place: SubmissionPlace?, options: ReadingOptions
   ) async throws -> Result {
     switch gold {
     case .ranking(let gold):
-      try await scoreRanking(path, gold, place, options)
+      try await scoreRanking(input, gold, place, options)
     case .assessment(let gold):
-      try scoreAssessment(path, gold, place, options)
+      try scoreAssessment(input, gold, place, options)
     }
   }
 
   private func scoreRanking(
-    _ path: String, _ gold: RankingGold, _ place: SubmissionPlace?, _ options: ReadingOptions
+    _ input: InputFile, _ gold: RankingGold, _ place: SubmissionPlace?, _ options: ReadingOptions
   ) async throws -> Result {
     let evaluator = try RankingEvaluator(
       gold: gold, measures: measures, ties: task.ties, missing: .worst)
-    let run = try await evaluator.evaluate(path, options: options)
+    let run = try await evaluator.evaluate(input, options: options)
     var diagnostics = run.diagnostics
-    task.report(unknown: run.unknownTopics, missing: run.missingTopics, in: path, &diagnostics)
+    task.report(
+      unknown: run.unknownTopics, missing: run.missingTopics, in: input.path, &diagnostics)
     guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
     var notes: [String] = []
     if !run.missingTopics.isEmpty {
@@ -66,12 +67,12 @@ package struct Scorer: Sendable {
   }
 
   private func scoreAssessment(
-    _ path: String, _ gold: AssessmentGold, _ place: SubmissionPlace?, _ options: ReadingOptions
+    _ input: InputFile, _ gold: AssessmentGold, _ place: SubmissionPlace?, _ options: ReadingOptions
   ) throws -> Result {
     guard let scale = task.scale else { return Result(scorecard: nil, diagnostics: .init()) }
     var diagnostics = DiagnosticList()
     let submission = try AssessmentSubmission.read(
-      path, universe: gold.universe, rules: task.rules(for: measures, scale),
+      input, universe: gold.universe, rules: task.rules(for: measures, scale),
       maximumBytes: options.maximumBytes, &diagnostics)
     guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
     let assessment = Assessment(submission, gold, scale, task)

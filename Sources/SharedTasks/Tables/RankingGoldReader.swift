@@ -20,11 +20,11 @@ extension RankingGold {
     var diagnostics = DiagnosticList()
     if let items {
       judgements.isReadingUniverse = true
-      let table = try TableReader(items, into: &judgements, maximumBytes: maximumBytes)
+      let table = try TableReader(InputFile(items), into: &judgements, maximumBytes: maximumBytes)
       diagnostics.append(contentsOf: table.diagnostics)
       judgements.isReadingUniverse = false
     }
-    let table = try TableReader(path, into: &judgements, maximumBytes: maximumBytes)
+    let table = try TableReader(InputFile(path), into: &judgements, maximumBytes: maximumBytes)
     diagnostics.append(contentsOf: table.diagnostics)
     let gold = judgements.grouped(
       isClosed: items != nil, digest: table.digest, file: path, universe: items, &diagnostics)
@@ -35,7 +35,7 @@ extension RankingGold {
   package static func readItems(_ path: String) throws -> Reading {
     var judgements = Judgements(scale: nil)
     judgements.isReadingUniverse = true
-    let table = try TableReader(path, into: &judgements)
+    let table = try TableReader(InputFile(path), into: &judgements)
     var diagnostics = table.diagnostics
     let gold = judgements.grouped(
       isClosed: true, digest: table.digest, file: path, universe: path, &diagnostics)

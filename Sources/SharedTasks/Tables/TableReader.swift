@@ -77,15 +77,15 @@ package struct TableReader {
   private var linesBefore = 0
   private let path: String
 
-  /// Reads the table at `path`; `-` is standard input.
+  /// Reads a table.
   ///
   /// Throws ``SharedTasksError`` where there is no file or it cannot be read.
   package init(
-    _ path: String, into consumer: inout some TableConsumer,
+    _ input: InputFile, into consumer: inout some TableConsumer,
     maximumBytes: Int = BlockReader.defaultMaximumBytes
   ) throws {
-    self.path = path
-    var reader = try BlockReader(path: path, maximumBytes: maximumBytes)
+    path = input.path
+    var reader = try BlockReader(input, maximumBytes: maximumBytes)
     guard let head = try reader.next() else {
       diagnostics.report(.emptyFile, file: path, "the file is empty", hint: "a table has a header")
       digest = reader.digest ?? ""

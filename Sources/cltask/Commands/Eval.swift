@@ -48,8 +48,9 @@ extension CLTask {
         gold: gold.gold, measures: measures, ties: ties,
         missing: missingTopics == .zero ? .zero : .skip)
       // The digest of a large run takes longer than its measures: only JSON shows it.
+      let options = limits.options(digesting: format == .json)
       let evaluation = try await evaluator.evaluate(
-        runFile, options: limits.options(digesting: format == .json))
+        InputFile(argument: runFile, maximumBytes: options.maximumBytes), options: options)
       guard !evaluation.diagnostics.hasErrors else {
         throw SharedTasksError.invalid(evaluation.diagnostics)
       }
