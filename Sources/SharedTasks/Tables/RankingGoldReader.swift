@@ -62,10 +62,12 @@ private struct Judgements: TableConsumer {
     var topic: Int32
     /// A position in `grades`, or −1 in the universe.
     var level: Int32
-    /// The line of the file, counted from 0 in the block that it came with.
+    /// Where the id stands in `bytes`.
     var start: Int
     var end: Int
     var hash: UInt64
+    /// The line of the file, counted from 1.
+    var line: Int
   }
 
   init(scale: GradeScale?) { self.scale = scale }
@@ -105,7 +107,7 @@ private struct Judgements: TableConsumer {
     entries.append(
       Entry(
         topic: Int32(truncatingIfNeeded: topic.position), level: level, start: idStart,
-        end: self.bytes.count, hash: ByteHash.of(bytes, start, end)))
+        end: self.bytes.count, hash: ByteHash.of(bytes, start, end), line: row.lineOfFile))
   }
 
   /// The level of the row's grade; a position in `grades` where grades are free.
@@ -209,7 +211,7 @@ private struct Judgements: TableConsumer {
     _ diagnostics: inout DiagnosticList
   ) {
     diagnostics.report(
-      code, file: file,
+      code, file: file, line: entry.line,
       "item \(Diagnostic.quoted(bytes[entry.start..<entry.end])) of topic "
         + "\(Diagnostic.quoted(topics.text(topic))) \(what)")
   }

@@ -104,11 +104,7 @@ package struct RunReader<Value: Sendable>: Sendable {
     let parser = RunBlockParser(gold: gold, format: layout.format, ties: ties, evaluate: evaluate)
     for (block, lines) in gathered.blocksByTopic() {
       let outcome = parser.parse(block)
-      for problem in outcome.problems.problems {
-        reading.diagnostics.report(
-          problem.code, file: path, line: layout.lines + lines[problem.line] + 1,
-          column: problem.column, problem.message, hint: problem.hint)
-      }
+      reading.diagnostics.append(outcome.problems, file: path) { layout.lines + lines[$0] + 1 }
       for (topic, value) in outcome.topics { reading.values[topic] = value }
       for (name, line) in outcome.unknownTopics {
         reading.unknownTopics.append((name, layout.lines + lines[line] + 1))
@@ -116,6 +112,7 @@ package struct RunReader<Value: Sendable>: Sendable {
       reading.lines += outcome.lines
     }
     reading.unknownTopics.sort { $0.line < $1.line }
+    reading.diagnostics = reading.diagnostics.inOrderOfPlaces()
     reading.digest = reader.digest
     return reading
   }

@@ -20,6 +20,8 @@ extension TableConsumer {
 package struct TableRow {
   /// The line within the block, counted from 0.
   package var line = 0
+  /// The line of the file, counted from 1.
+  package var lineOfFile = 0
   package var start = 0
   package var fieldStarts: [Int] = []
   package var fieldEnds: [Int] = []
@@ -148,6 +150,7 @@ package struct TableReader {
     let wanted = byTabs ? columnCount : consumer.fieldsWithoutHeader ?? 0
     while position < bytes.count {
       let start = position
+      row.lineOfFile = linesBefore + row.line + 1
       position = row.scan(bytes, from: position, byTabs: byTabs)
       if let textProblem, (start..<position).contains(textProblem.offset) {
         problems.report(
