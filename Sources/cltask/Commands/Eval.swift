@@ -25,10 +25,10 @@ extension CLTask {
     @Flag(name: [.long, .customShort("q")], help: "Show the values of each topic as well.")
     var perTopic = false
 
-    @Option(help: "table, json, csv, markdown, latex or trec_eval.")
+    @Option(help: "How the result is written.")
     var format: OutputFormat = .table
 
-    @Option(help: "Order of equal scores: trec, trec9, expected or file.")
+    @Option(help: "The order of items with equal scores.")
     var ties: TieRule = .trec
 
     enum Missing: String, ExpressibleByArgument, CaseIterable { case zero, skip }
