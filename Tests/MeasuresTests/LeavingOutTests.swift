@@ -31,28 +31,13 @@ struct LeavingOutTests {
     }
   }
 
-  /// Measures for which it does not hold yet, each with a counterexample below.
-  static let broken: Set = [
-    "AveragePrecision", "PRAUC", "ECE", "ECE(bins=1)", "ECE(bins=7)", "ECE(bins=100)", "ECCE",
-    "F1(macro)", "Fbeta(macro)", "P(macro)",
-  ]
-
-  @Test(
-    "in the measure's direction", arguments: AnswerMeasures.names.filter { !broken.contains($0) })
-  func holds(_ name: String) throws { try Self.check(name) }
-
-  @Test("in the measure's direction, known not to hold", arguments: broken.sorted())
-  func fails(_ name: String) {
-    // Errors of a hundred bins cancel too rarely to be drawn.
-    withKnownIssue(isIntermittent: name == "ECE(bins=100)") { try Self.check(name) }
-  }
-
-  private static func check(_ name: String) throws {
+  @Test("in the measure's direction", arguments: AnswerMeasures.names)
+  func holds(_ name: String) throws {
     let index = try #require(AnswerMeasures.names.firstIndex(of: name))
     let direction = try Measure(name).definition.direction
     guard direction != .neither else { return }
     let sign = direction == .higherIsBetter ? 1.0 : -1.0
-    for (sample, values) in zip(samples, try values.get()) {
+    for (sample, values) in zip(Self.samples, try Self.values.get()) {
       // What is undefined is not better than anything.
       guard let without = values.without[index].number, let with = values.with[index].number
       else { continue }

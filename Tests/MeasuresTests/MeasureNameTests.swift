@@ -63,7 +63,7 @@ struct MeasureNameTests {
       "RBP(p=2)", "RBP(p=-0.1)", "RBP(p=)", "P@", "P@10s", "P@s", "P@-s", "P@1.5", "R@0",
       "Success", "SetP@3", "F1@3", "IPrec", "IPrec@1.5", "IPrec@-0.1", "ECE(bins=0)",
       "ECE(bins=1.5)", "ECE(bins=99999999)", "AUC(max_fpr=0)", "AUC(max_fpr=2)", "AUC(ovx)",
-      "NetBenefit(threshold=1)", "ERR(max=0)", "INST(T=0)", "ndcg_cut.0", "ndcg_cut.", "P.",
+      "NetBenefit(threshold=1)", "ERR(max=0)", "INST(T=0.4)", "ndcg_cut.0", "ndcg_cut.", "P.",
       "P.10@10", "map_cut.x", "/", "posts/", "/nDCG", "posts/nDCG@5", "a/b/c", "nDCG\0@10",
       "nDCG\n",
       "\u{202E}GCDn", "Ñdcg", "nDCG@10 nDCG@5", "-", ".", "_", "e\u{301}", "👩‍👩‍👧‍👧",

@@ -86,7 +86,7 @@ extension MeasureDefinition {
 extension Assessment {
   /// Whether every score that counts is a probability; sums of columns may be off by a rounding.
   func areProbabilities(_ scores: [Double]) -> Bool {
-    let bound = probabilities == nil ? 1 : 1 + 1e-6
+    let bound = probabilities == nil ? 1 : 1 + 2e-6
     return scores.indices.allSatisfy { !isAnswered($0) || (0...bound).contains(scores[$0]) }
   }
 

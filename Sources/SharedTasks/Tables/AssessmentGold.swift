@@ -76,6 +76,8 @@ private struct LabelRows: TableConsumer {
     levels = Array(repeating: -1, count: items.count)
   }
 
+  var isSecret: Bool { labels != nil }
+
   mutating func begin(_ header: inout TableHeader) {
     itemColumn = header.required("item") ?? 0
     if labels != nil { labelColumn = header.required("label") }

@@ -41,7 +41,12 @@ package struct AssessmentSubmission: Sendable {
     rows.reportHeader(file: path, &diagnostics)
     let answered = rows.lineOfItem.map { $0 >= 0 }
     let isComplete = answered.allSatisfy { $0 }
-    if !isComplete, rules.requiresAll, !rows.hasBadRows, table.didReadRows {
+    if table.didReadRows, rows.isEmpty, !diagnostics.hasErrors {
+      diagnostics.report(
+        .emptyFile, file: path, "the file has no rows", hint: "every item needs one row")
+    } else if !isComplete, rules.requiresAll, !rows.hasBadRows, !table.hasUnreadRows,
+      table.didReadRows
+    {
       for item in answered.indices where !answered[item] {
         diagnostics.report(
           .missingItem, file: path,
@@ -70,6 +75,7 @@ private struct AnswerRows: TableConsumer {
   /// Whether a row was passed over whose item may be one that seems missing.
   private(set) var hasBadRows = false
   private(set) var isReadable = false
+  private(set) var isEmpty = true
 
   private var itemColumn = 0
   private var scoreColumn: Int?
@@ -129,6 +135,7 @@ private struct AnswerRows: TableConsumer {
   }
 
   mutating func take(_ row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems) {
+    isEmpty = false
     guard let (item, _) = row.item(itemColumn, bytes, &items, isClosed: true, &problems) else {
       hasBadRows = hasBadRows || row.fieldStarts[itemColumn] == row.fieldEnds[itemColumn]
       return
@@ -197,6 +204,9 @@ private struct AnswerRows: TableConsumer {
         ?? "the labels are \(rules.scale.names.joined(separator: ", "))")
   }
 
+  /// 10⁻⁶, which three thirds of six decimals are off by, and what their sum is rounded by.
+  private static let slack = 1e-6 + 1e-12
+
   private mutating func readProbabilities(
     _ row: TableRow, _ bytes: Span<UInt8>, _ item: Int, _ problems: inout LineProblems
   ) {
@@ -207,7 +217,7 @@ private struct AnswerRows: TableConsumer {
       probabilities?[level][item] = value
       sum += value
     }
-    guard probabilityColumns.count == rules.scale.count, abs(sum - 1) > 1e-6 else { return }
+    guard probabilityColumns.count == rules.scale.count, abs(sum - 1) > Self.slack else { return }
     problems.report(
       .probabilitiesDoNotSum, line: row.line,
       "the probabilities of item \(row.quoted(itemColumn, in: bytes)) sum to \(sum), not to 1",

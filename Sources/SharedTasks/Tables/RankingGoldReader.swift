@@ -74,6 +74,7 @@ private struct Judgements: TableConsumer {
 
   var fieldsWithoutHeader: Int? { isReadingUniverse ? nil : 4 }
   var headerNames: Set<String> { ["topic", "item", "grade"] }
+  var isSecret: Bool { !isReadingUniverse }
 
   mutating func begin(_ header: inout TableHeader) {
     topicColumn = header.required("topic") ?? 0

@@ -24,7 +24,10 @@ struct RunBlockParser<Value: Sendable>: Sendable {
     let bytes = block.span
     if let problem = TextProblem.first(in: bytes) {
       var line = 0
-      for index in 0..<problem.offset where bytes[index] == 10 { line += 1 }
+      for index in 0..<bytes.count where bytes[index] == 10 {
+        if index < problem.offset { line += 1 }
+        outcome.lines += 1
+      }
       outcome.problems.report(problem.code, line: line, problem.message, hint: problem.hint)
       return outcome
     }

@@ -30,6 +30,14 @@ package struct RunReader<Value: Sendable>: Sendable {
     package var lines = 0
     /// Topics of the run that the gold does not know, each with the first line it stands in.
     package var unknownTopics: [(name: String, line: Int)] = []
+
+    /// Refuses a header without rows.
+    fileprivate mutating func reportIfEmpty(_ file: String) {
+      guard lines == 0, !diagnostics.hasErrors else { return }
+      diagnostics.report(
+        .emptyFile, file: file, "the file has no rows",
+        hint: "a run has a line for each ranked item")
+    }
   }
 
   /// Reads a run.
@@ -114,6 +122,7 @@ package struct RunReader<Value: Sendable>: Sendable {
     reading.unknownTopics.sort { $0.line < $1.line }
     reading.diagnostics = reading.diagnostics.inOrderOfPlaces()
     reading.digest = reader.digest
+    reading.reportIfEmpty(path)
     return reading
   }
 
@@ -159,6 +168,7 @@ package struct RunReader<Value: Sendable>: Sendable {
     func finished(digest: String?) -> Reading {
       var reading = reading
       reading.digest = digest
+      reading.reportIfEmpty(file)
       return reading
     }
   }

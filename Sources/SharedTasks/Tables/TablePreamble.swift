@@ -53,13 +53,17 @@ package struct TableHeader {
   private let names: [String]
   private let file: String
   private let line: Int
+  private let isSecret: Bool
   private var used: Set<Int> = []
   private var missing: [String] = []
 
-  package init(_ text: String, file: String, line: Int) {
+  /// - Parameter isSecret: whether the names stay untold; a table without a header begins with a
+  ///   row.
+  package init(_ text: String, file: String, line: Int, isSecret: Bool = false) {
     names = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     self.file = file
     self.line = line
+    self.isSecret = isSecret
   }
 
   package var count: Int { names.count }
@@ -107,6 +111,7 @@ package struct TableHeader {
   }
 
   private var hint: String {
+    if isSecret { return "the first line names the columns, apart by tabs" }
     let found = names.prefix(8).map(Diagnostic.quoted).joined(separator: ", ")
     return names.count == 1 && (names[0].contains(",") || names[0].contains(" "))
       ? "columns are apart by tabs; the header here is one column: \(found)"

@@ -3,6 +3,8 @@ package protocol TableConsumer {
   /// How many fields a row has in the format that has no header (qrels: 4); nil where a header is
   /// needed.
   var fieldsWithoutHeader: Int? { get }
+  /// Whether what the table says must not be shown to whoever reads the diagnostics.
+  var isSecret: Bool { get }
   /// Column names by which a header is known; only asked where there is a format without.
   var headerNames: Set<String> { get }
   /// Looks up the columns in the header.
@@ -13,6 +15,7 @@ package protocol TableConsumer {
 
 extension TableConsumer {
   package var fieldsWithoutHeader: Int? { nil }
+  package var isSecret: Bool { false }
   package var headerNames: Set<String> { [] }
 }
 
@@ -75,6 +78,8 @@ package struct TableReader {
   package private(set) var diagnostics = DiagnosticList()
   /// Whether the header was good enough for rows to be read.
   package private(set) var didReadRows = false
+  /// Whether there are rows that nobody could take: who is in them is not known.
+  package private(set) var hasUnreadRows = false
   /// Lines of the file before the block at hand.
   private var linesBefore = 0
   private let path: String
@@ -127,7 +132,8 @@ package struct TableReader {
       reader.putBack(head[consumed...])
       return false
     }
-    var header = TableHeader(first, file: path, line: linesBefore + 1)
+    var header = TableHeader(
+      first, file: path, line: linesBefore + 1, isSecret: consumer.isSecret)
     consumer.begin(&header)
     header.finish(&diagnostics)
     linesBefore += 1
@@ -153,6 +159,7 @@ package struct TableReader {
       row.lineOfFile = linesBefore + row.line + 1
       position = row.scan(bytes, from: position, byTabs: byTabs)
       if let textProblem, (start..<position).contains(textProblem.offset) {
+        hasUnreadRows = true
         problems.report(
           textProblem.code, line: row.line, textProblem.message, hint: textProblem.hint)
         // Nothing after it in this block can be trusted to be what it looks like.
@@ -163,6 +170,7 @@ package struct TableReader {
       } else if row.fieldStarts.count == wanted {
         consumer.take(row, in: bytes, &problems)
       } else if !row.fieldStarts.isEmpty {
+        hasUnreadRows = true
         problems.report(
           .wrongFieldCount, line: row.line,
           byTabs

@@ -26,7 +26,10 @@ struct NaiveAnswerCase: Sendable {
 
   private static let calibration: [NaiveAnswerCase] = [
     .init("LogLoss") { $0.logLoss() },
+    .init("LogLoss(positive)") { $0.logLoss() },
+    .init("LogLoss(all)") { $0.logLossOfAllLabels() },
     .init("Brier") { $0.brier() },
+    .init("Brier(outcome=all)") { $0.brierOfAllLabels() },
     .init("ECE") { $0.ece() },
     .init("ECE(bins=1)") { $0.ece(bins: 1) },
     .init("ECE(bins=7)") { $0.ece(bins: 7) },
@@ -65,10 +68,10 @@ struct NaiveAnswerCase: Sendable {
     .init("TNR(none)") { $0.rate("none") { NaiveCounts.ratio($0.tn, $0.fp + $0.tn) } },
     .init("FNR") { $0.rate { NaiveCounts.ratio($0.fn, $0.tp + $0.fn) } },
     .init("FNR(flagged)") { $0.rate("flagged") { NaiveCounts.ratio($0.fn, $0.tp + $0.fn) } },
-    .init("PPV") { $0.rate { NaiveCounts.ratio($0.tp, $0.tp + $0.fp) } },
-    .init("PPV(top)") { $0.rate("top") { NaiveCounts.ratio($0.tp, $0.tp + $0.fp) } },
-    .init("NPV") { $0.rate { NaiveCounts.ratio($0.tn, $0.tn + $0.fn) } },
-    .init("NPV(flagged)") { $0.rate("flagged") { NaiveCounts.ratio($0.tn, $0.tn + $0.fn) } },
+    .init("PPV") { $0.rate { $0.precision } },
+    .init("PPV(top)") { $0.rate("top") { $0.precision } },
+    .init("NPV") { $0.rate { $0.negativePrecision } },
+    .init("NPV(flagged)") { $0.rate("flagged") { $0.negativePrecision } },
   ]
 
   private static let averages: [NaiveAnswerCase] = [

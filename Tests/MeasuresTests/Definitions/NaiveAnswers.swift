@@ -18,11 +18,16 @@ struct NaiveAnswers: Sendable {
     return positive.sorted().map { item.probabilities[$0] }.total
   }
 
-  /// The same as a probability; sums may exceed 1 by a rounding.
+  /// The probability of a positive label: that of its labels together where each has one, else the
+  /// score.
   func probability(_ item: NaiveItem) -> Double {
-    guard item.hasAnswer else { return item.isPositive ? 0 : 1 }
-    return min(urgency(item), 1)
+    guard hasProbabilities else { return item.score }
+    // A sum may exceed 1 by a rounding.
+    return min(positive.sorted().map { item.probabilities[$0] }.total, 1)
   }
+
+  var answered: [NaiveItem] { items.filter(\.hasAnswer) }
+  var leftOut: [NaiveItem] { items.filter { !$0.hasAnswer } }
 
   func members(_ name: String?) -> Set<Int> {
     guard let name else { return positive }

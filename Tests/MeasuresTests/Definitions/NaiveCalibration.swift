@@ -2,12 +2,12 @@ import Foundation
 
 extension NaiveAnswers {
   /// Naeini, Cooper and Hauskrecht, AAAI 2015: bin b of B is [b/B, (b + 1)/B), the last with its
-  /// end.
+  /// end. Without an answer an item is in no bin and wrong by 1 on its own.
   func ece(bins: Int = 10) -> Double? {
     guard givesProbabilities, !items.isEmpty else { return nil }
-    var sum = 0.0
+    var sum = Double(leftOut.count) / Double(items.count)
     for bin in 0..<bins {
-      let inside = items.filter { item in
+      let inside = answered.filter { item in
         let p = probability(item)
         let low = Double(bin) / Double(bins)
         let high = Double(bin + 1) / Double(bins)
@@ -22,22 +22,22 @@ extension NaiveAnswers {
   }
 
   /// Arrieta-Ibarra et al., JMLR 2022: the range of the cumulative differences, taken between
-  /// items of different probability.
+  /// items of different probability; without an answer an item is wrong by 1 on its own.
   func ecce() -> Double? {
     guard givesProbabilities, !items.isEmpty else { return nil }
     let sums =
       [0]
-      + Set(items.map { probability($0) }).map { bound in
-        items.filter { probability($0) <= bound }
+      + Set(answered.map { probability($0) }).map { bound in
+        answered.filter { probability($0) <= bound }
           .map { ($0.isPositive ? 1 : 0) - probability($0) }.total / Double(items.count)
       }
-    return (sums.max() ?? 0) - (sums.min() ?? 0)
+    return (sums.max() ?? 0) - (sums.min() ?? 0) + Double(leftOut.count) / Double(items.count)
   }
 
   /// The probability of such a range if outcomes followed the probabilities.
   func ecceProbability() -> Double? {
     guard let range = ecce() else { return nil }
-    let variance = items.map { probability($0) * (1 - probability($0)) }.total
+    let variance = answered.map { probability($0) * (1 - probability($0)) }.total
     let deviation = max(variance, 0).squareRoot() / Double(items.count)
     guard deviation > 1e-12 else { return nil }
     return naiveBrownianRangeTail(range / deviation)

@@ -6,6 +6,9 @@ struct NaiveCounts: Sendable {
   var fp = 0.0
   var fn = 0.0
   var tn = 0.0
+  /// Whether the submission calls any item one of the class, or one of the rest.
+  var callsAny = true
+  var rejectsAny = true
 
   init(_ items: [NaiveItem], _ members: Set<Int>) {
     for item in items {
@@ -17,6 +20,9 @@ struct NaiveCounts: Sendable {
       case (false, false): tn += 1
       }
     }
+    let answered = items.filter(\.hasAnswer)
+    callsAny = answered.contains { members.contains($0.predicted) }
+    rejectsAny = answered.contains { !members.contains($0.predicted) }
   }
 
   init(tp: Double, fp: Double, fn: Double) {
@@ -27,7 +33,9 @@ struct NaiveCounts: Sendable {
 
   static func ratio(_ a: Double, _ b: Double) -> Double? { b > 0 ? a / b : nil }
 
-  var precision: Double? { Self.ratio(tp, tp + fp) }
+  /// Of nothing where nobody is called one of the class: what was left out was not called anything.
+  var precision: Double? { callsAny ? Self.ratio(tp, tp + fp) : nil }
+  var negativePrecision: Double? { rejectsAny ? Self.ratio(tn, tn + fn) : nil }
   var recall: Double? { Self.ratio(tp, tp + fn) }
 
   /// The weighted harmonic mean of precision and recall, with 0 where one of them is 0/0 and the
@@ -45,10 +53,10 @@ extension NaiveAnswers {
     value(NaiveCounts(items, members(name)))
   }
 
-  /// The mean over labels that the gold or the answers have.
+  /// The mean over labels that the gold or the answers have; an answer left out may be any.
   func macro(_ value: (NaiveCounts) -> Double?) -> Double? {
     let occurring = labels.indices.filter { label in
-      items.contains { $0.level == label || $0.hasAnswer && $0.predicted == label }
+      items.contains { $0.level == label || $0.predicted == label || !$0.hasAnswer }
     }
     return weightedMean(occurring.map { (1, value(NaiveCounts(items, [$0]))) })
   }

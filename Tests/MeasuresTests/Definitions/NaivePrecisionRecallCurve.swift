@@ -1,11 +1,12 @@
 extension NaiveAnswers {
   /// Recall and precision when everything from a score upwards is called positive, by descending
-  /// score.
+  /// score. Without an answer a positive item is never called so, and any other before all.
   private var curve: [(recall: Double, precision: Double)]? {
     let positives = items.filter(\.isPositive)
     guard !positives.isEmpty else { return nil }
-    return Set(items.map(urgency)).sorted(by: >).map { threshold in
-      let called = items.filter { urgency($0) >= threshold }
+    let ranked = items.filter { $0.hasAnswer || !$0.isPositive }
+    return Set(ranked.map(urgency)).sorted(by: >).map { threshold in
+      let called = ranked.filter { urgency($0) >= threshold }
       let right = Double(called.filter(\.isPositive).count)
       return (right / Double(positives.count), right / Double(called.count))
     }

@@ -1,42 +1,51 @@
 import Foundation
 
 extension NaiveAnswers {
-  /// The probabilities that an item gives to the labels; where there are only scores, to "not
-  /// positive" and "positive".
-  private func distribution(_ item: NaiveItem) -> (given: [Double], truth: Int) {
-    if hasProbabilities { return (item.probabilities, item.level ?? 0) }
-    return ([1 - item.score, item.score], item.isPositive ? 1 : 0)
-  }
-
-  private var areUsable: Bool {
-    hasProbabilities
-      || hasScores && items.allSatisfy { !$0.hasAnswer || $0.score >= 0 && $0.score <= 1 }
-  }
-
-  func logLoss() -> Double? {
-    guard areUsable, !items.isEmpty else { return nil }
-    let epsilon = Double.ulpOfOne
-    return items.map { item in
-      let (given, truth) = distribution(item)
-      let p = item.hasAnswer ? given[truth] : 0
-      return -log(p < epsilon ? epsilon : p > 1 - epsilon ? 1 - epsilon : p)
-    }.average
-  }
-
-  /// Brier, 1950; with two labels half of that, as is usual.
-  func brier() -> Double? {
-    guard areUsable, !items.isEmpty else { return nil }
-    let isBinary = !hasProbabilities || labels.count == 2
-    return items.map { item in
-      guard item.hasAnswer else { return isBinary ? 1 : 2 }
-      let (given, truth) = distribution(item)
-      let squares = given.indices.map { pow(given[$0] - ($0 == truth ? 1 : 0), 2) }.total
-      return isBinary ? squares / 2 : squares
-    }.average
-  }
-
-  /// Whether what is said of being positive are probabilities, allowing sums a rounding.
+  /// Whether what is said of being positive are probabilities.
   var givesProbabilities: Bool {
-    items.allSatisfy { !$0.hasAnswer || urgency($0) >= 0 && urgency($0) <= 1 + 1e-9 }
+    guard hasProbabilities || hasScores else { return false }
+    return answered.allSatisfy { probability($0) >= 0 && probability($0) <= 1 }
+  }
+
+  /// Good, 1952: the surprise at an item being positive or not; without an answer that was said to
+  /// be impossible.
+  func logLoss() -> Double? {
+    guard givesProbabilities, !items.isEmpty else { return nil }
+    return items.map { item in
+      let said = item.isPositive ? probability(item) : 1 - probability(item)
+      return surprise(item.hasAnswer ? said : 0)
+    }.average
+  }
+
+  /// The surprise at the gold label.
+  func logLossOfAllLabels() -> Double? {
+    guard hasProbabilities, !items.isEmpty else { return nil }
+    return items.map { item in
+      surprise(item.hasAnswer ? item.probabilities[item.level ?? 0] : 0)
+    }.average
+  }
+
+  private func surprise(_ p: Double) -> Double {
+    let epsilon = Double.ulpOfOne
+    return -log(p < epsilon ? epsilon : p > 1 - epsilon ? 1 - epsilon : p)
+  }
+
+  /// Brier, 1950, halved, as is usual of two outcomes.
+  func brier() -> Double? {
+    guard givesProbabilities, !items.isEmpty else { return nil }
+    return items.map { item in
+      guard item.hasAnswer else { return 1 }
+      return pow(probability(item) - (item.isPositive ? 1 : 0), 2)
+    }.average
+  }
+
+  /// Brier, 1950, over all labels.
+  func brierOfAllLabels() -> Double? {
+    guard hasProbabilities, !items.isEmpty else { return nil }
+    return items.map { item in
+      guard item.hasAnswer else { return 2 }
+      return labels.indices.map { pow(item.probabilities[$0] - ($0 == item.level ? 1 : 0), 2) }
+        .total
+    }.average
   }
 }
