@@ -56,7 +56,9 @@ package struct Scorer: Sendable {
     guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
     var notes: [String] = []
     if !run.missingTopics.isEmpty {
-      notes.append("\(run.missingTopics.count) topics have no line and are scored as empty lists")
+      notes.append(
+        "\(run.missingTopics.count) of \(run.topics.count) topics left out; one left out "
+          + "has the worst value")
     }
     notes += run.notesOnUndefinedTopics
     let card = scorecard(
@@ -79,7 +81,9 @@ package struct Scorer: Sendable {
     let bound = try measures.map { try $0.bound(to: scale) }
     var notes: [String] = []
     if assessment.leftOut > 0 {
-      notes.append("\(assessment.leftOut) items have no row and count as the worst answer")
+      notes.append(
+        "\(assessment.leftOut) of \(gold.universe.count) items left out; one left out "
+          + "counts as the worst answer")
     }
     if submission.labels == nil, assessment.predicted != nil,
       let threshold = task.definition.threshold

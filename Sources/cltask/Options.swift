@@ -79,7 +79,7 @@ enum MeasureList {
       }
     }
     guard problems.isEmpty else {
-      throw ValidationError(problems.map(\.description).joined(separator: "\n       "))
+      throw UsageError(problems: problems.map(\.description.printable))
     }
     return measures
   }
