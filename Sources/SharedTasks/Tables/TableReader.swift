@@ -152,21 +152,16 @@ package struct TableReader {
     var problems = LineProblems()
     var row = TableRow()
     var position = 0
-    let textProblem = TextProblem.first(in: bytes)
+    // Most blocks have nothing wrong with their text; only in others is every line looked at.
+    let isText = TextProblem.first(in: bytes) == nil
     let wanted = byTabs ? columnCount : consumer.fieldsWithoutHeader ?? 0
     while position < bytes.count {
       let start = position
       row.lineOfFile = linesBefore + row.line + 1
       position = row.scan(bytes, from: position, byTabs: byTabs)
-      if let textProblem, (start..<position).contains(textProblem.offset) {
+      if !isText, let problem = TextProblem.first(in: bytes.extracting(start..<position)) {
         hasUnreadRows = true
-        problems.report(
-          textProblem.code, line: row.line, textProblem.message, hint: textProblem.hint)
-        // Nothing after it in this block can be trusted to be what it looks like.
-        while position < bytes.count {
-          if bytes[position] == 10 { row.line += 1 }
-          position += 1
-        }
+        problems.report(problem.code, line: row.line, problem.message, hint: problem.hint)
       } else if row.fieldStarts.count == wanted {
         consumer.take(row, in: bytes, &problems)
       } else if !row.fieldStarts.isEmpty {
