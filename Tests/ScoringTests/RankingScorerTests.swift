@@ -75,7 +75,7 @@ struct RankingScorerTests {
     let card = try #require(
       try await workspace.score("t2 Q0 d1 1 1 x\n", of: task).scorecard)
     #expect(card.numbers == ["AP": 0.5, "RR": 0.5, "P@1": 0.5])
-    #expect(card.notes == ["1 topics have no line and are scored as empty lists"])
+    #expect(card.notes == ["1 of 2 topics left out; one left out has the worst value"])
   }
 
   @Test("knows no other items than those of items.tsv, where there is one")
