@@ -1,0 +1,1 @@
+"""Times cltask and its peers on the same files."""

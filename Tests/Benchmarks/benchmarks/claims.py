@@ -1,0 +1,36 @@
+"""What the project asks of its speed. Nothing fails by it: the table says met or not met."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .comparison import Row
+
+
+@dataclass(frozen=True)
+class Claim:
+    text: str
+    # Of the row of the tool, given the row of cltask.
+    holds: Callable[[Row, Row], bool]
+
+
+def times_slower(times: int) -> Claim:
+    """Of a peer."""
+    return Claim(f"≥ {times} × cltask", lambda row, cltask: row.wall >= times * cltask.wall)
+
+
+def not_faster() -> Claim:
+    """Of a program that only reads the file."""
+    return Claim("≥ cltask", lambda row, cltask: row.wall >= cltask.wall)
+
+
+def anonymous(megabytes: int) -> Claim:
+    """Of cltask."""
+    return Claim(
+        f"anonymous ≤ {megabytes} MB",
+        lambda row, _: row.memory.anonymous <= megabytes * 1_000_000,
+    )
+
+
+def under(milliseconds: int) -> Claim:
+    """Of cltask."""
+    return Claim(f"< {milliseconds} ms", lambda row, _: row.wall < milliseconds / 1000)
