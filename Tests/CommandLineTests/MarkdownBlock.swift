@@ -2,7 +2,7 @@
 struct MarkdownBlock: Sendable, Equatable {
   /// The first word after the fence, as in `console`.
   let language: String
-  /// The other words, as in `file=bad.tsv`.
+  /// The other words, as in `tsv mine.tsv`.
   let options: [String]
   /// The lines between the fences, without the indentation of the first fence.
   let lines: [String]
@@ -10,12 +10,6 @@ struct MarkdownBlock: Sendable, Equatable {
   let firstLine: Int
   /// The spaces before the fence, as in a list.
   let indentation: String
-
-  /// The value of an option of the form `name=value`.
-  func value(of name: String) -> String? {
-    options.lazy.filter { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
-      .first
-  }
 
   /// The fenced blocks of a text, in order. A fence is closed by one at least as long.
   static func blocks(of text: String) -> [MarkdownBlock] {

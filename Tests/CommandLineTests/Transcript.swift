@@ -11,10 +11,10 @@
 /// that begins with `> `. `…` alone on a line stands for any lines, or none. A last line `exit N`
 /// is asked for where the command ends with another code than 0.
 ///
-/// A block with the option `file=NAME`, of whatever language, is written to that file. A block of
-/// the language `sh` is what a reader would paste: each of its lines that begins with `cltask` or
-/// `swift run cltask` must end with 0. The option `linux` keeps a block to Linux, `unprivileged` to
-/// users that are not root.
+/// A block of the language `sh` is what a reader would paste: each of its lines that begins with
+/// `cltask` or `swift run cltask` must end with 0. A word after `console` or `sh` is a condition:
+/// `linux` keeps a block to Linux, `unprivileged` to users that are not root. A word after any other
+/// language, as in `tsv mine.tsv`, is the name of a file that the block is written to.
 struct Transcript: Sendable {
   enum Step: Sendable, Equatable {
     case file(name: String, content: String)
@@ -49,13 +49,12 @@ struct Transcript: Sendable {
 
   init(_ text: String) {
     steps = MarkdownBlock.blocks(of: text).flatMap { block -> [Step] in
-      if let name = block.value(of: "file") {
-        return [.file(name: name, content: block.lines.map { $0 + "\n" }.joined())]
-      }
       switch block.language {
       case "console": return Self.commands(of: block).map(Step.command)
       case "sh": return Self.pasted(block).map(Step.command)
-      default: return []
+      default:
+        guard let name = block.options.first else { return [] }
+        return [.file(name: name, content: block.lines.map { $0 + "\n" }.joined())]
       }
     }
   }

@@ -16,7 +16,7 @@ struct TranscriptRunnerTests {
   func accepts() async throws {
     let failures = try await failures(
       """
-      ```tsv file=folder/table.tsv
+      ```tsv folder/table.tsv
       a\tb
       ```
       ```console

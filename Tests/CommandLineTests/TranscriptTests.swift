@@ -28,6 +28,9 @@ struct TranscriptTests {
   func areFound() {
     let expected =
       ["README.md"]
+      + ["TeamGuide", "OrganizerGuide", "AuthorGuide", "FileFormats", "MeasureGuide"].map {
+        "Sources/cltask/cltask.docc/\($0).md"
+      }
       + [
         "baseline", "errors", "eval", "formats", "help", "hostile", "init", "measures", "score",
         "tasks", "validate",

@@ -3,7 +3,7 @@
 /// Diagnostics are collected in a ``DiagnosticList`` and never thrown one at a time: whoever mends a
 /// file wants to know everything that is wrong with it after one run. They may be printed, sent as
 /// JSON and published, so they never hold a gold label or the text of a post, and whatever they
-/// quote from the input has passed through ``quoted(_:)-(String)``.
+/// quote from the input has passed through `quoted`.
 public struct Diagnostic: Sendable, Equatable {
   public enum Severity: String, Sendable, Equatable, Codable {
     /// The file is refused.
@@ -26,7 +26,14 @@ public struct Diagnostic: Sendable, Equatable {
   /// What would mend it, where that is known.
   public let hint: String?
 
-  /// - Parameter severity: the ordinary severity of the code, if left out.
+  /// - Parameters:
+  ///   - file: the path as the user gave it, or `-`.
+  ///   - line: counted from 1; nil where the whole file is meant.
+  ///   - column: counted from 1; nil where the whole line is meant.
+  ///   - severity: the ordinary severity of the code, if left out.
+  ///   - code: what kind of problem it is.
+  ///   - message: what is wrong, in one line without a full stop.
+  ///   - hint: what would mend it.
   public init(
     file: String, line: Int? = nil, column: Int? = nil, severity: Severity? = nil,
     code: DiagnosticCode, message: String, hint: String? = nil

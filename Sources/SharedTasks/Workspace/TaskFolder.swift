@@ -35,8 +35,11 @@ public struct TaskFolder: Sendable, Equatable {
 
   /// Where a table of a split is, compressed or not; nil where there is none.
   ///
-  /// - Parameter gold: the folder of `--gold`, or a gold file itself. Secret tables are looked for
-  ///   there alone, as `<task>/<split>/gold.tsv`, `<split>/gold.tsv` or `gold.tsv`.
+  /// - Parameters:
+  ///   - table: which table.
+  ///   - split: the split that it belongs to.
+  ///   - gold: the folder of `--gold`, or a gold file itself. Secret tables are looked for there
+  ///     alone, as `<task>/<split>/gold.tsv`, `<split>/gold.tsv` or `gold.tsv`.
   public func path(of table: Table, split: String, gold: String? = nil) -> String? {
     guard WorkspaceName.problem(with: split) == nil else { return nil }
     guard table.mayBeSecret, let gold else {

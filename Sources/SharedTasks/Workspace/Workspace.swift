@@ -90,7 +90,10 @@ public struct Workspace: Sendable, Equatable {
   /// The task of a submission: what the user says, else what its `# task:` line says, else its
   /// place under `submissions/`, else the only task there is.
   ///
-  /// - Parameter file: the path of the submission; nil for standard input.
+  /// - Parameters:
+  ///   - option: what `--task` says.
+  ///   - metadata: what the line `# task:` says.
+  ///   - file: the path of the submission; nil for standard input.
   public func task(
     option: String?, metadata: String?, file: String?
   ) throws(SharedTasksError) -> TaskFolder {
