@@ -1,9 +1,11 @@
 package import Measures
+internal import Scoring
 
 /// What the catalogue says of measures, as text.
 package enum MeasureReport {
   /// One row a measure: first those of ranked lists, then those of labels and scores.
-  package static func list(_ format: OutputFormat) -> String {
+  package static func list(_ format: OutputFormat) throws -> String {
+    if format == .json { return try JSONText.of(MeasureCatalog.all.map(MeasureDocument.init)) }
     let lists = [
       ("ranked lists", MeasureCatalog.ranking),
       ("labels and scores", MeasureCatalog.classification),
@@ -28,8 +30,15 @@ package enum MeasureReport {
     }.joined(separator: "\n")
   }
 
-  /// Everything about one measure.
-  package static func details(_ definition: MeasureDefinition) -> String {
+  /// Everything about some measures.
+  package static func details(
+    _ definitions: [MeasureDefinition], _ format: OutputFormat
+  ) throws -> String {
+    if format == .json { return try JSONText.of(definitions.map(MeasureDocument.init)) }
+    return definitions.map(details).joined(separator: "\n")
+  }
+
+  private static func details(_ definition: MeasureDefinition) -> String {
     var text = "\(definition.spelling)\n  \(definition.summary)\n\n"
     func row(_ name: String, _ value: String) {
       let wrapped = TerminalText.wrapped(value, width: 78, indent: 13)

@@ -95,7 +95,13 @@ package struct ScorecardReport {
     return undefined.joined() + card.notes.map { "note: \($0)\n" }.joined() + "\(card.signature)\n"
   }
 
-  private var unitsText: String { showsUnits ? "\n" + units(.table).text : "" }
+  private var unitsText: String {
+    guard showsUnits else { return "" }
+    let hasUnits = cards.contains { $0.card.perUnit != nil }
+    return hasUnits
+      ? "\n" + units(.table).text
+      : "\nnote: these measures are of all items together and have no value for a single one\n"
+  }
 
   private func units(_ format: OutputFormat) -> Grid {
     let several = cards.count > 1
@@ -111,7 +117,7 @@ package struct ScorecardReport {
           return format == .csv
             ? Number.exact(values[column]) : Number.rounded(values[column], of: measure)
         }
-        grid.append((several ? [Self.name(card, file)] : []) + [unit] + cells)
+        grid.append((several ? [Self.name(card, file)] : []) + [unit.printable] + cells)
       }
     }
     return grid

@@ -70,7 +70,7 @@ package struct RankingEvaluator: Sendable {
   }
 
   package func evaluate(
-    _ path: String, options: ReadingOptions
+    _ input: InputFile, options: ReadingOptions
   ) async throws -> RankingEvaluation {
     let functions = measures.compactMap { bound -> RankedList.Function? in
       if case .list(_, let value) = bound.function { value } else { nil }
@@ -78,7 +78,7 @@ package struct RankingEvaluator: Sendable {
     let evaluate: @Sendable (RankedList) -> [MeasureValue] = { list in functions.map { $0(list) } }
     let reader = RunReader(gold: gold, ties: ties, evaluate: evaluate)
     let reading = try await reader.read(
-      path, threads: options.threads, maximumBytes: options.maximumBytes,
+      input, threads: options.threads, maximumBytes: options.maximumBytes,
       digesting: options.digesting)
 
     var topics: [String] = []

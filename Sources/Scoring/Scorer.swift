@@ -32,30 +32,33 @@ package struct Scorer: Sendable {
     package let diagnostics: DiagnosticList
   }
 
-  /// Scores the submission at `path`; `-` is standard input.
+  /// Scores a submission.
   package func score(
-    _ path: String, place: SubmissionPlace?, options: ReadingOptions
+    _ input: InputFile, place: SubmissionPlace?, options: ReadingOptions
   ) async throws -> Result {
     switch gold {
     case .ranking(let gold):
-      try await scoreRanking(path, gold, place, options)
+      try await scoreRanking(input, gold, place, options)
     case .assessment(let gold):
-      try scoreAssessment(path, gold, place, options)
+      try scoreAssessment(input, gold, place, options)
     }
   }
 
   private func scoreRanking(
-    _ path: String, _ gold: RankingGold, _ place: SubmissionPlace?, _ options: ReadingOptions
+    _ input: InputFile, _ gold: RankingGold, _ place: SubmissionPlace?, _ options: ReadingOptions
   ) async throws -> Result {
     let evaluator = try RankingEvaluator(
       gold: gold, measures: measures, ties: task.ties, missing: .worst)
-    let run = try await evaluator.evaluate(path, options: options)
+    let run = try await evaluator.evaluate(input, options: options)
     var diagnostics = run.diagnostics
-    task.report(unknown: run.unknownTopics, missing: run.missingTopics, in: path, &diagnostics)
+    task.report(
+      unknown: run.unknownTopics, missing: run.missingTopics, in: input.path, &diagnostics)
     guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
     var notes: [String] = []
     if !run.missingTopics.isEmpty {
-      notes.append("\(run.missingTopics.count) topics have no line and are scored as empty lists")
+      notes.append(
+        "\(run.missingTopics.count) of \(run.topics.count) topics left out; one left out "
+          + "has the worst value")
     }
     notes += run.notesOnUndefinedTopics
     let card = scorecard(
@@ -66,19 +69,21 @@ package struct Scorer: Sendable {
   }
 
   private func scoreAssessment(
-    _ path: String, _ gold: AssessmentGold, _ place: SubmissionPlace?, _ options: ReadingOptions
+    _ input: InputFile, _ gold: AssessmentGold, _ place: SubmissionPlace?, _ options: ReadingOptions
   ) throws -> Result {
     guard let scale = task.scale else { return Result(scorecard: nil, diagnostics: .init()) }
     var diagnostics = DiagnosticList()
     let submission = try AssessmentSubmission.read(
-      path, universe: gold.universe, rules: task.rules(for: measures, scale),
+      input, universe: gold.universe, rules: task.rules(for: measures, scale),
       maximumBytes: options.maximumBytes, &diagnostics)
     guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
     let assessment = Assessment(submission, gold, scale, task)
     let bound = try measures.map { try $0.bound(to: scale) }
     var notes: [String] = []
     if assessment.leftOut > 0 {
-      notes.append("\(assessment.leftOut) items have no row and count as the worst answer")
+      notes.append(
+        "\(assessment.leftOut) of \(gold.universe.count) items left out; one left out "
+          + "counts as the worst answer")
     }
     if submission.labels == nil, assessment.predicted != nil,
       let threshold = task.definition.threshold

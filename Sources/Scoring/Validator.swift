@@ -47,23 +47,24 @@ package struct Validator: Sendable {
     guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
   }
 
-  /// Everything that is wrong with the submission at `path`.
-  package func validate(_ path: String, options: ReadingOptions) async throws -> DiagnosticList {
+  /// Everything that is wrong with a submission.
+  package func validate(_ input: InputFile, options: ReadingOptions) async throws -> DiagnosticList
+  {
     var diagnostics = DiagnosticList(limit: 10_000)
     switch reference {
     case .items(let universe):
       guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
       _ = try AssessmentSubmission.read(
-        path, universe: universe, rules: task.rules(for: task.measures, scale),
+        input, universe: universe, rules: task.rules(for: task.measures, scale),
         maximumBytes: options.maximumBytes, &diagnostics)
     case .topics(let gold):
       let reader = RunReader(gold: gold, ties: task.ties) { _ in true }
       let reading = try await reader.read(
-        path, threads: options.threads, maximumBytes: options.maximumBytes, digesting: false)
+        input, threads: options.threads, maximumBytes: options.maximumBytes, digesting: false)
       diagnostics.append(contentsOf: reading.diagnostics)
       let missing = reading.values.indices.filter { reading.values[$0] == nil }
         .map { gold.topics.text($0) }
-      task.report(unknown: reading.unknownTopics, missing: missing, in: path, &diagnostics)
+      task.report(unknown: reading.unknownTopics, missing: missing, in: input.path, &diagnostics)
     }
     return diagnostics
   }

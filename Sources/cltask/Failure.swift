@@ -4,6 +4,13 @@ import Reporting
 import Scoring
 import SharedTasks
 
+/// What is wrong with a command line, found once its words were understood: a measure that does not
+/// exist, a kind that cannot be made. A usage line would not help.
+struct UsageError: Error {
+  /// One line each, safe to print.
+  let problems: [String]
+}
+
 /// How a command ends that did not do what it was asked to.
 enum Failure {
   /// Says on standard error what stopped the command, and exits as sysexits has it.
@@ -20,8 +27,11 @@ enum Failure {
       say(error.description)
       CLTask.exit(withError: ExitCode(error.exitCode))
     case let error as MeasureNameError:
-      say(error.message)
+      say(error.message.printable)
       if let hint = error.hint { Terminal.standardError("  hint: \(hint.printable)\n") }
+      CLTask.exit(withError: ExitCode(64))
+    case let error as UsageError:
+      for problem in error.problems { say(problem) }
       CLTask.exit(withError: ExitCode(64))
     default:
       // What the argument parser throws says itself how it ends. Anything else should not be here.

@@ -58,6 +58,13 @@ struct ReadingLimits: ParsableArguments {
 extension OutputFormat: ExpressibleByArgument {}
 extension TieRule: ExpressibleByArgument {}
 
+extension OutputFormat {
+  /// For lists that are not values of measures.
+  func refuseTRECEval() throws {
+    if self == .trecEval { throw ValidationError("trec_eval's format is for scores only") }
+  }
+}
+
 /// Reads measures from the command line, all that are wrong at once.
 enum MeasureList {
   static func parse(_ names: [String]) throws -> [Measure] {
@@ -72,7 +79,7 @@ enum MeasureList {
       }
     }
     guard problems.isEmpty else {
-      throw ValidationError(problems.map(\.description).joined(separator: "\n       "))
+      throw UsageError(problems: problems.map(\.description.printable))
     }
     return measures
   }

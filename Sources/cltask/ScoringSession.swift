@@ -18,10 +18,11 @@ struct ScoringSession {
   }
 
   mutating func score(_ file: String, _ options: ReadingOptions) async throws {
-    let metadata = try SubmissionMetadata.peek(file)
+    let input = try InputFile(argument: file, maximumBytes: options.maximumBytes)
+    let metadata = try SubmissionMetadata.peek(input)
     let (task, place) = try self.place.task(of: file, in: workspace, metadata: metadata)
     let scorer = try scorer(for: task)
-    let result = try await scorer.score(file, place: place, options: options)
+    let result = try await scorer.score(input, place: place, options: options)
     diagnostics.append(contentsOf: result.diagnostics)
     if let card = result.scorecard { cards.append((file, card)) }
   }

@@ -36,11 +36,12 @@ struct ValidationSession {
   }
 
   private mutating func checkSubmission(_ file: String) async throws -> String {
-    let metadata = try SubmissionMetadata.peek(file)
+    let input = try InputFile(argument: file, maximumBytes: options.maximumBytes)
+    let metadata = try SubmissionMetadata.peek(input)
     let (task, _) = try place.task(of: file, in: place.openWorkspace(), metadata: metadata)
     let split = try task.folder.split(place.split, of: task.definition)
     let validator = try Validator(task, split: split, gold: place.gold)
-    let found = try await validator.validate(file, options: options)
+    let found = try await validator.validate(input, options: options)
     diagnostics.append(contentsOf: found)
     return "\(task.definition.id), \(split)"
   }

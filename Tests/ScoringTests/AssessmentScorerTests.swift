@@ -91,7 +91,7 @@ struct AssessmentScorerTests {
     // b and d take up the first ranks and are not found.
     #expect(card.numbers["P@2"] == 0)
     #expect(card.confusion?.leftOut == [1, 0, 1])
-    #expect(card.notes == ["2 items have no row and count as the worst answer"])
+    #expect(card.notes == ["2 of 5 items left out; one left out counts as the worst answer"])
     #expect(card.signature.description.contains("|missing:worst|"))
   }
 

@@ -113,7 +113,7 @@ struct DocumentTests {
     let gold = try RankingGold.read(workspace.path + "/tasks/example/test/gold.tsv").gold
     let evaluator = try RankingEvaluator(
       gold: gold, measures: [Measure("AP"), Measure("nDCG@10")], ties: .trec, missing: .zero)
-    let evaluation = try await evaluator.evaluate(run, options: ReadingOptions())
+    let evaluation = try await evaluator.evaluate(InputFile(run), options: ReadingOptions())
     let signature = Signature(measure: try Measure("AP"), ties: .trec, gold: gold.digest)
     let document = EvaluationDocument(
       evaluation, signature: signature, gold: gold.digest, perUnit: true)

@@ -63,7 +63,8 @@ final class TemporaryWorkspace {
     let scorer = try Scorer(
       task, split: "test", gold: Gold(of: task, split: "test"),
       measures: measures?.map { try Measure($0) })
-    return try await scorer.score(file, place: place, options: ReadingOptions(threads: threads))
+    return try await scorer.score(
+      InputFile(file), place: place, options: ReadingOptions(threads: threads))
   }
 
   /// The values of a submission that must be sound.

@@ -12,7 +12,7 @@ struct ValidatorTests {
   private func places(_ submission: String, of task: SharedTask) async throws -> [String] {
     let file = try workspace.write(submission, to: "run.tsv")
     let validator = try Validator(task, split: "test")
-    return try await validator.validate(file, options: ReadingOptions()).places
+    return try await validator.validate(InputFile(file), options: ReadingOptions()).places
   }
 
   @Test("holds an assessment to items.tsv, labels and probabilities")

@@ -57,7 +57,7 @@ extension MeasureDefinition {
           "a label or grouping, or macro, micro or weighted; without it the positive labels; an "
             + "answer left out is one wrong answer to micro")
       ] + parameters,
-      undefined: "a label that is averaged over has 0/0; scikit-learn's `zero_division=0` there",
+      undefined: "it is 0/0 for a label that counts, where scikit-learn gives 0",
       examples: [example],
       kernel: .confusion { arguments, scale in
         let value = value(arguments)

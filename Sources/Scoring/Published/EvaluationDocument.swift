@@ -35,10 +35,11 @@ extension RankingEvaluation {
   package var notes: [String] {
     var notes: [String] = []
     if !missingTopics.isEmpty {
-      notes.append("\(missingTopics.count) topics of the qrels are not in the run")
+      notes.append("topics of the qrels that are not in the run: \(missingTopics.count)")
     }
     if !unknownTopics.isEmpty {
-      notes.append("\(unknownTopics.count) topics of the run are not in the qrels and do not count")
+      notes.append(
+        "topics of the run that are not in the qrels and do not count: \(unknownTopics.count)")
     }
     return notes + notesOnUndefinedTopics
   }

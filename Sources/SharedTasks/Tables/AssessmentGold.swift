@@ -15,7 +15,7 @@ package struct ItemUniverse: Sendable {
     _ path: String, _ diagnostics: inout DiagnosticList
   ) throws -> ItemUniverse {
     var rows = LabelRows(universe: nil, labels: nil)
-    let table = try TableReader(path, into: &rows)
+    let table = try TableReader(InputFile(path), into: &rows)
     diagnostics.append(contentsOf: table.diagnostics)
     if rows.items.count == 0, !table.diagnostics.hasErrors {
       diagnostics.report(.emptyFile, file: path, "the table names no item")
@@ -39,7 +39,7 @@ package struct AssessmentGold: Sendable {
     _ diagnostics: inout DiagnosticList
   ) throws -> AssessmentGold {
     var rows = LabelRows(universe: universe, labels: scale.names)
-    let table = try TableReader(path, into: &rows)
+    let table = try TableReader(InputFile(path), into: &rows)
     diagnostics.append(contentsOf: table.diagnostics)
     if !table.diagnostics.hasErrors {
       rows.reportMissing(file: path, &diagnostics)

@@ -29,14 +29,14 @@ package struct AssessmentSubmission: Sendable {
     }
   }
 
-  /// Reads the submission at `path`; `-` is standard input. It is good only if no diagnostic is an
-  /// error.
+  /// Reads a submission. It is good only if no diagnostic is an error.
   package static func read(
-    _ path: String, universe: ItemUniverse, rules: Rules,
+    _ input: InputFile, universe: ItemUniverse, rules: Rules,
     maximumBytes: Int = BlockReader.defaultMaximumBytes, _ diagnostics: inout DiagnosticList
   ) throws -> AssessmentSubmission {
+    let path = input.path
     var rows = AnswerRows(universe: universe, rules: rules)
-    let table = try TableReader(path, into: &rows, maximumBytes: maximumBytes)
+    let table = try TableReader(input, into: &rows, maximumBytes: maximumBytes)
     diagnostics.append(contentsOf: table.diagnostics)
     rows.reportHeader(file: path, &diagnostics)
     let answered = rows.lineOfItem.map { $0 >= 0 }

@@ -18,15 +18,15 @@ package struct BlockReader: ~Copyable {
   /// Bytes read so far, after decompression.
   package private(set) var byteCount = 0
 
-  /// Opens `path`, or standard input for `-`.
+  /// Opens a file.
   ///
   /// - Parameter maximumBytes: more than this, after decompression, is refused.
   package init(
-    path: String, maximumBytes: Int = defaultMaximumBytes, digesting: Bool = true
+    _ input: InputFile, maximumBytes: Int = defaultMaximumBytes, digesting: Bool = true
   ) throws(SharedTasksError) {
-    self.path = path
+    path = input.path
     self.maximumBytes = maximumBytes
-    source = try ByteSource(path: path)
+    source = try ByteSource(input)
     hasher = digesting ? SHA256() : nil
   }
 

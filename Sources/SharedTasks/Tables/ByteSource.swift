@@ -13,14 +13,17 @@ struct ByteSource: ~Copyable {
   private let path: String
   private let descriptor: Int32
   private let ownsDescriptor: Bool
+  /// What is left of a file that is in memory.
+  private var memory: ArraySlice<UInt8>?
   private var inflater: GzipInflater?
   private var started = false
   /// Bytes that were read to see what kind of file it is.
   private var pending: [UInt8] = []
 
-  init(path: String) throws(SharedTasksError) {
-    self.path = path
-    if path == "-" {
+  init(_ input: InputFile) throws(SharedTasksError) {
+    path = input.path
+    memory = input.contents.map { $0[...] }
+    if path == "-" || memory != nil {
       descriptor = STDIN_FILENO
       ownsDescriptor = false
       return
@@ -76,7 +79,7 @@ struct ByteSource: ~Copyable {
   }
 
   /// One block of bytes as they are in the file; empty at its end.
-  private func rawBytes() throws(SharedTasksError) -> [UInt8] {
+  private mutating func rawBytes() throws(SharedTasksError) -> [UInt8] {
     var failure: SharedTasksError?
     let bytes = [UInt8](unsafeUninitializedCapacity: BlockReader.blockSize) { space, initialized in
       do throws(SharedTasksError) {
@@ -95,9 +98,15 @@ struct ByteSource: ~Copyable {
     return bytes
   }
 
-  private func rawRead(
+  private mutating func rawRead(
     into space: UnsafeMutableBufferPointer<UInt8>
   ) throws(SharedTasksError) -> Int {
+    if let memory {
+      let count = min(memory.count, space.count)
+      _ = space.update(fromContentsOf: memory.prefix(count))
+      self.memory = memory.dropFirst(count)
+      return count
+    }
     while true {
       let count = systemRead(descriptor, space.baseAddress, space.count)
       if count >= 0 { return count }

@@ -20,11 +20,11 @@ extension RankingGold {
     var diagnostics = DiagnosticList()
     if let items {
       judgements.isReadingUniverse = true
-      let table = try TableReader(items, into: &judgements, maximumBytes: maximumBytes)
+      let table = try TableReader(InputFile(items), into: &judgements, maximumBytes: maximumBytes)
       diagnostics.append(contentsOf: table.diagnostics)
       judgements.isReadingUniverse = false
     }
-    let table = try TableReader(path, into: &judgements, maximumBytes: maximumBytes)
+    let table = try TableReader(InputFile(path), into: &judgements, maximumBytes: maximumBytes)
     diagnostics.append(contentsOf: table.diagnostics)
     let gold = judgements.grouped(
       isClosed: items != nil, digest: table.digest, file: path, universe: items, &diagnostics)
@@ -35,7 +35,7 @@ extension RankingGold {
   package static func readItems(_ path: String) throws -> Reading {
     var judgements = Judgements(scale: nil)
     judgements.isReadingUniverse = true
-    let table = try TableReader(path, into: &judgements)
+    let table = try TableReader(InputFile(path), into: &judgements)
     var diagnostics = table.diagnostics
     let gold = judgements.grouped(
       isClosed: true, digest: table.digest, file: path, universe: path, &diagnostics)
@@ -62,12 +62,12 @@ private struct Judgements: TableConsumer {
     var topic: Int32
     /// A position in `grades`, or −1 in the universe.
     var level: Int32
-    /// The line of the file, counted from 1.
-    var line: Int32
     /// Where the id stands in `bytes`.
     var start: Int
     var end: Int
     var hash: UInt64
+    /// The line of the file, counted from 1.
+    var line: Int
   }
 
   init(scale: GradeScale?) { self.scale = scale }
@@ -107,9 +107,8 @@ private struct Judgements: TableConsumer {
     for index in start..<end { self.bytes.append(bytes[index]) }
     entries.append(
       Entry(
-        topic: Int32(truncatingIfNeeded: topic.position), level: level,
-        line: Int32(clamping: row.linesBefore + row.line + 1), start: idStart,
-        end: self.bytes.count, hash: ByteHash.of(bytes, start, end)))
+        topic: Int32(truncatingIfNeeded: topic.position), level: level, start: idStart,
+        end: self.bytes.count, hash: ByteHash.of(bytes, start, end), line: row.lineOfFile))
   }
 
   /// The level of the row's grade; a position in `grades` where grades are free.
@@ -213,7 +212,7 @@ private struct Judgements: TableConsumer {
     _ diagnostics: inout DiagnosticList
   ) {
     diagnostics.report(
-      code, file: file, line: Int(entry.line),
+      code, file: file, line: entry.line,
       "item \(Diagnostic.quoted(bytes[entry.start..<entry.end])) of topic "
         + "\(Diagnostic.quoted(topics.text(topic))) \(what)")
   }

@@ -5,7 +5,7 @@ package import Measures
 /// Blocks end where a topic ends, so that several can be read at once and none has to wait for
 /// another; nothing of a topic is kept once it is evaluated. A run whose topics are interleaved does
 /// not allow that. It is found out when a topic comes back, and then the file is read again and
-/// gathered by topic, as a pipe is from the start.
+/// gathered by topic.
 package struct RunReader<Value: Sendable>: Sendable {
   let gold: RankingGold
   let ties: TieRule
@@ -40,28 +40,27 @@ package struct RunReader<Value: Sendable>: Sendable {
     }
   }
 
-  /// Reads the run at `path`; `-` is standard input.
+  /// Reads a run.
   ///
   /// - Parameters:
   ///   - threads: how many blocks are worked on at once.
   ///   - digesting: whether the digest is wanted.
   package func read(
-    _ path: String, threads: Int, maximumBytes: Int = BlockReader.defaultMaximumBytes,
+    _ input: InputFile, threads: Int, maximumBytes: Int = BlockReader.defaultMaximumBytes,
     digesting: Bool = true
   ) async throws -> Reading {
-    if path != "-" {
-      let streamed = try await stream(
-        path, threads: threads, maximumBytes: maximumBytes, digesting: digesting)
-      if let streamed { return streamed }
-    }
-    return try gather(path, maximumBytes: maximumBytes, digesting: digesting)
+    let streamed = try await stream(
+      input, threads: threads, maximumBytes: maximumBytes, digesting: digesting)
+    if let streamed { return streamed }
+    return try gather(input, maximumBytes: maximumBytes, digesting: digesting)
   }
 
   /// Reads the run block by block; nil where topics are interleaved.
   private func stream(
-    _ path: String, threads: Int, maximumBytes: Int, digesting: Bool
+    _ input: InputFile, threads: Int, maximumBytes: Int, digesting: Bool
   ) async throws -> Reading? {
-    var reader = try BlockReader(path: path, maximumBytes: maximumBytes, digesting: digesting)
+    let path = input.path
+    var reader = try BlockReader(input, maximumBytes: maximumBytes, digesting: digesting)
     var reading = Reading(values: Array(repeating: nil, count: gold.topics.count))
     guard var first = try reader.next() else { return empty(path, reading, reader.digest) }
     guard let layout = RunLayout(head: &first, file: path, &reading) else {
@@ -97,8 +96,9 @@ package struct RunReader<Value: Sendable>: Sendable {
   }
 
   /// Reads the whole run and puts the lines of each topic together.
-  private func gather(_ path: String, maximumBytes: Int, digesting: Bool) throws -> Reading {
-    var reader = try BlockReader(path: path, maximumBytes: maximumBytes, digesting: digesting)
+  private func gather(_ input: InputFile, maximumBytes: Int, digesting: Bool) throws -> Reading {
+    let path = input.path
+    var reader = try BlockReader(input, maximumBytes: maximumBytes, digesting: digesting)
     var reading = Reading(values: Array(repeating: nil, count: gold.topics.count))
     guard var first = try reader.next() else { return empty(path, reading, reader.digest) }
     guard let layout = RunLayout(head: &first, file: path, &reading) else {
@@ -112,14 +112,7 @@ package struct RunReader<Value: Sendable>: Sendable {
     let parser = RunBlockParser(gold: gold, format: layout.format, ties: ties, evaluate: evaluate)
     for (block, lines) in gathered.blocksByTopic() {
       let outcome = parser.parse(block)
-      for problem in outcome.problems.problems {
-        reading.diagnostics.report(
-          problem.code, file: path, line: layout.lines + lines[problem.line] + 1,
-          column: problem.column, problem.message, hint: problem.hint)
-      }
-      for (code, count) in outcome.problems.omitted {
-        for _ in 0..<count { reading.diagnostics.report(code, file: path, "") }
-      }
+      reading.diagnostics.append(outcome.problems, file: path) { layout.lines + lines[$0] + 1 }
       for (topic, value) in outcome.topics { reading.values[topic] = value }
       for (name, line) in outcome.unknownTopics {
         reading.unknownTopics.append((name, layout.lines + lines[line] + 1))
@@ -127,6 +120,7 @@ package struct RunReader<Value: Sendable>: Sendable {
       reading.lines += outcome.lines
     }
     reading.unknownTopics.sort { $0.line < $1.line }
+    reading.diagnostics = reading.diagnostics.inOrderOfPlaces()
     reading.digest = reader.digest
     reading.reportIfEmpty(path)
     return reading

@@ -23,8 +23,8 @@ extension TableConsumer {
 package struct TableRow {
   /// The line within the block, counted from 0.
   package var line = 0
-  /// Lines of the file before the block.
-  package fileprivate(set) var linesBefore = 0
+  /// The line of the file, counted from 1.
+  package var lineOfFile = 0
   package var start = 0
   package var fieldStarts: [Int] = []
   package var fieldEnds: [Int] = []
@@ -84,15 +84,15 @@ package struct TableReader {
   private var linesBefore = 0
   private let path: String
 
-  /// Reads the table at `path`; `-` is standard input.
+  /// Reads a table.
   ///
   /// Throws ``SharedTasksError`` where there is no file or it cannot be read.
   package init(
-    _ path: String, into consumer: inout some TableConsumer,
+    _ input: InputFile, into consumer: inout some TableConsumer,
     maximumBytes: Int = BlockReader.defaultMaximumBytes
   ) throws {
-    self.path = path
-    var reader = try BlockReader(path: path, maximumBytes: maximumBytes)
+    path = input.path
+    var reader = try BlockReader(input, maximumBytes: maximumBytes)
     guard let head = try reader.next() else {
       diagnostics.report(.emptyFile, file: path, "the file is empty", hint: "a table has a header")
       digest = reader.digest ?? ""
@@ -151,22 +151,17 @@ package struct TableReader {
     let bytes = block.span
     var problems = LineProblems()
     var row = TableRow()
-    row.linesBefore = linesBefore
     var position = 0
-    let textProblem = TextProblem.first(in: bytes)
+    // Most blocks have nothing wrong with their text; only in others is every line looked at.
+    let isText = TextProblem.first(in: bytes) == nil
     let wanted = byTabs ? columnCount : consumer.fieldsWithoutHeader ?? 0
     while position < bytes.count {
       let start = position
+      row.lineOfFile = linesBefore + row.line + 1
       position = row.scan(bytes, from: position, byTabs: byTabs)
-      if let textProblem, (start..<position).contains(textProblem.offset) {
+      if !isText, let problem = TextProblem.first(in: bytes.extracting(start..<position)) {
         hasUnreadRows = true
-        problems.report(
-          textProblem.code, line: row.line, textProblem.message, hint: textProblem.hint)
-        // Nothing after it in this block can be trusted to be what it looks like.
-        while position < bytes.count {
-          if bytes[position] == 10 { row.line += 1 }
-          position += 1
-        }
+        problems.report(problem.code, line: row.line, problem.message, hint: problem.hint)
       } else if row.fieldStarts.count == wanted {
         consumer.take(row, in: bytes, &problems)
       } else if !row.fieldStarts.isEmpty {

@@ -25,10 +25,10 @@ extension CLTask {
     @Flag(name: [.long, .customShort("q")], help: "Show the values of each topic as well.")
     var perTopic = false
 
-    @Option(help: "table, json, csv, markdown, latex or trec_eval.")
+    @Option(help: "How the result is written.")
     var format: OutputFormat = .table
 
-    @Option(help: "Order of equal scores: trec, trec9, expected or file.")
+    @Option(help: "The order of items with equal scores.")
     var ties: TieRule = .trec
 
     enum Missing: String, ExpressibleByArgument, CaseIterable { case zero, skip }
@@ -48,8 +48,9 @@ extension CLTask {
         gold: gold.gold, measures: measures, ties: ties,
         missing: missingTopics == .zero ? .zero : .skip)
       // The digest of a large run takes longer than its measures: only JSON shows it.
+      let options = limits.options(digesting: format == .json)
       let evaluation = try await evaluator.evaluate(
-        runFile, options: limits.options(digesting: format == .json))
+        InputFile(argument: runFile, maximumBytes: options.maximumBytes), options: options)
       guard !evaluation.diagnostics.hasErrors else {
         throw SharedTasksError.invalid(evaluation.diagnostics)
       }

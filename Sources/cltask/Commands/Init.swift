@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporting
 import SharedTasks
 import Synthesis
 
@@ -21,11 +22,12 @@ extension CLTask {
 
     func run() throws {
       guard let kind = TaskDefinition.Kind(rawValue: kind) else {
-        throw ValidationError("there is no kind `\(kind)`; it is one of \(Self.kinds)")
+        throw UsageError(
+          problems: ["there is no kind `\(kind.printable)`; it is one of \(Self.kinds)"])
       }
       guard let files = StarterTask.files(id: task, kind: kind) else {
-        throw ValidationError(
-          "tasks of kind \(kind.rawValue) cannot be made yet; try \(Self.kinds)")
+        throw UsageError(
+          problems: ["tasks of kind \(kind.rawValue) cannot be made yet; try \(Self.kinds)"])
       }
       let workspace = try Workspace.forNewTask(task, at: workspace)
       try workspace.write(files)

@@ -10,16 +10,17 @@ extension CLTask {
     @Argument(help: "Names, as in nDCG or F1(macro).")
     var names: [String] = []
 
-    @Option(help: "table, csv, markdown or latex.")
+    @Option(help: "How the list is written; one measure is shown as a table or as json.")
     var format: OutputFormat = .table
+
+    func validate() throws { try format.refuseTRECEval() }
 
     func run() throws {
       guard !names.isEmpty else {
         return try Terminal.standardOutput(MeasureReport.list(format))
       }
       let definitions = try names.flatMap { try MeasureCatalog.definitions(named: $0) }
-      let texts = definitions.map { MeasureReport.details($0) }
-      try Terminal.standardOutput(texts.joined(separator: "\n"))
+      try Terminal.standardOutput(MeasureReport.details(definitions, format))
     }
   }
 }

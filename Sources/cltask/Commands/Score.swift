@@ -22,7 +22,7 @@ extension CLTask {
     @Option(help: "A measure instead of the task's own; may be given several times.")
     var measure: [String] = []
 
-    @Option(help: "table, json, csv, markdown, latex or trec_eval.")
+    @Option(help: "How the result is written.")
     var format: OutputFormat = .table
 
     @Flag(name: [.long, .customLong("per-topic")], help: "Show the values of each unit as well.")

@@ -10,8 +10,10 @@ extension CLTask {
     @Option(help: ArgumentHelp("The workspace.", valueName: "dir"))
     var workspace: String?
 
-    @Option(help: "table, json, csv, markdown or latex.")
+    @Option(help: "How the list is written.")
     var format: OutputFormat = .table
+
+    func validate() throws { try format.refuseTRECEval() }
 
     func run() throws {
       let workspace = try workspace.map { try Workspace(at: $0) } ?? Workspace.enclosing()

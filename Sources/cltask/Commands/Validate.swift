@@ -17,7 +17,7 @@ extension CLTask {
     @OptionGroup var place: TaskOptions
     @OptionGroup var limits: ReadingLimits
 
-    @Option(help: "text or json.")
+    @Option(help: "How the diagnostics are written.")
     var format: Format = .text
 
     @Flag(help: "List the codes of all diagnostics, with an example of each.")

@@ -40,7 +40,7 @@ struct NaivePrecision: Sendable {
   /// ir_measures: of the items that are there, which may be fewer than the cutoff.
   func judged(_ list: NaiveList) -> Double? {
     let top = list.top(cutoff)
-    guard !top.isEmpty else { return nil }
+    guard !top.isEmpty else { return 0 }
     return Double(top.filter { $0.isJudged && $0.hasAnswer }.count) / Double(top.count)
   }
 

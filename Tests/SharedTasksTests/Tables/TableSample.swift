@@ -37,7 +37,7 @@ struct TableSample {
   ) throws -> (answers: AssessmentSubmission, diagnostics: DiagnosticList) {
     var diagnostics = DiagnosticList()
     let answers = try AssessmentSubmission.read(
-      path, universe: try universe(items),
+      InputFile(path), universe: try universe(items),
       rules: AssessmentSubmission.Rules(
         scale: scale, requiresAll: requiresAll, scoresAreProbabilities: areProbabilities),
       maximumBytes: maximumBytes, &diagnostics)
