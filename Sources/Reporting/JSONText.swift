@@ -16,6 +16,7 @@ package enum JSONText {
   /// controls above ASCII, overrides of the writing direction, separators of lines. None of them can
   /// stand outside a string, and a reader of JSON gets the same string back.
   private static func escaped(_ json: String) -> String {
+    guard json.utf8.contains(where: { $0 >= 0x7F }) else { return json }
     var result = String.UnicodeScalarView()
     for scalar in json.unicodeScalars {
       switch scalar.properties.generalCategory {
