@@ -1,3 +1,4 @@
+import Foundation
 import Measures
 import SharedTasks
 import Testing
@@ -48,6 +49,26 @@ struct RankingScorerTests {
       t1 Q0 d1 5 2 x
       """
     #expect(try await workspace.values(trec, of: task) == expected)
+  }
+
+  @Test("gives the same through a pipe, which can be read only once")
+  func pipe() async throws {
+    let task = try workspace.task(Self.definition)
+    let rows = Self.run.split(separator: "\n").map { $0 + "\n" }
+    let turned = ([rows[0], rows[4]] + rows[1...3] + [rows[5]]).joined()
+    let path = workspace.path + "/pipe"
+    try #require(mkfifo(path, 0o600) == 0)
+    Thread.detachNewThread {
+      guard let pipe = FileHandle(forWritingAtPath: path) else { return }
+      pipe.write(Data(turned.utf8))
+      try? pipe.close()
+    }
+    let input = try InputFile(argument: path, maximumBytes: 1 << 20)
+    let scorer = try Scorer(task, split: "test", gold: Gold(of: task, split: "test"))
+    let card = try #require(
+      try await scorer.score(input, place: nil, options: ReadingOptions()).scorecard)
+    #expect(card.numbers["AP"]?.isNear(19.0 / 24) == true)
+    #expect(card.digests.submission == Digest.sha256(Array(turned.utf8)))
   }
 
   @Test("breaks ties as the task says", arguments: ["trec", "expected", "file"])
