@@ -137,7 +137,8 @@ extension Assessment {
     answered = submission.answered
     predicted = submission.labels
     if predicted == nil, let threshold = task.definition.threshold, scale.count == 2,
-      let scores = rankingScores, let positive = scale.positive.firstIndex(of: true)
+      let scores = rankingScores, let positive = scale.positive.firstIndex(of: true),
+      !scale.positive[1 - positive]
     {
       let high = UInt8(truncatingIfNeeded: positive)
       predicted = scores.map { $0 >= threshold ? high : 1 - high }

@@ -1,17 +1,9 @@
-#if canImport(Darwin)
-private import Darwin
-#elseif canImport(Musl)
-private import Musl
-#else
-private import Glibc
-#endif
-
 /// A line on standard error that says how far long work has come: only on a terminal, and only once
 /// the work has lasted over a second.
 struct Progress {
   private let total: Int
   private let start = ContinuousClock.now
-  private let isVisible = isatty(STDERR_FILENO) == 1
+  private let isVisible = Terminal.showsErrors
 
   init(total: Int) { self.total = total }
 

@@ -51,6 +51,9 @@ enum Terminal {
     #endif
   }
 
+  /// Whether somebody is looking at standard error.
+  static var showsErrors: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Cores that this process may use.
   static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -25,6 +25,12 @@ struct RunLayout {
       head = rest
       return
     }
+    let headerBytes = Array(rest.prefix(preamble.firstLineLength))
+    if let problem = TextProblem.first(in: headerBytes.span) {
+      reading.diagnostics.report(
+        problem.code, file: file, line: preamble.lines + 1, problem.message, hint: problem.hint)
+      return nil
+    }
     var header = TableHeader(first, file: file, line: preamble.lines + 1)
     let topic = header.required("topic")
     let item = header.required("item")

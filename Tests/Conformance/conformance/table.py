@@ -18,6 +18,12 @@ def markdown(tally: Tally) -> str:
         used.update(row.explained)
 
     lines = [
+        "# Agreement with other implementations",
+        "",
+        "How close every measure comes to the programs that people trust, and where they differ.",
+        "",
+        "## Overview",
+        "",
         f"Made by `{COMMAND}`: {tally.passed} passed, {tally.failed} failed.",
         "",
         "A difference is absolute below 1 and relative above. The oracle *definition* is the"
