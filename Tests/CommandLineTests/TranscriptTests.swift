@@ -27,7 +27,8 @@ struct TranscriptTests {
   @Test("no document that people rely on is passed over")
   func areFound() {
     let expected =
-      ["README.md"]
+      ["README.md", "Sources/Scoring/Scoring.docc/LifeOfAScore.md"]
+      + ["recidivism-rossi", "suicide-risk", "symptom-search"].map { "tasks/\($0)/README.md" }
       + ["TeamGuide", "OrganizerGuide", "AuthorGuide", "FileFormats", "MeasureGuide"].map {
         "Sources/cltask/cltask.docc/\($0).md"
       }
