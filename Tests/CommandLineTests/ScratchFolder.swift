@@ -18,8 +18,22 @@ final class ScratchFolder: Sendable {
       try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
     for folder in ["tasks", "submissions"] {
-      try files.copyItem(
-        atPath: Repository.path(folder), toPath: workspace + "/" + folder)
+      try Self.copyContents(of: Repository.path(folder), to: workspace + "/" + folder)
+    }
+  }
+
+  /// Copies what stands in the files and not whose they are: the checkout may belong to another user.
+  private static func copyContents(of source: String, to destination: String) throws {
+    let files = FileManager.default
+    try files.createDirectory(atPath: destination, withIntermediateDirectories: true)
+    for name in try files.contentsOfDirectory(atPath: source) {
+      let (from, to) = (source + "/" + name, destination + "/" + name)
+      var isFolder: ObjCBool = false
+      if files.fileExists(atPath: from, isDirectory: &isFolder), isFolder.boolValue {
+        try copyContents(of: from, to: to)
+      } else {
+        try Data(contentsOf: URL(fileURLWithPath: from)).write(to: URL(fileURLWithPath: to))
+      }
     }
   }
 
