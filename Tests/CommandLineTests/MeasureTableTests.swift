@@ -8,7 +8,9 @@ struct MeasureTableTests {
   @Test("holds what the program says of its measures")
   func isCurrent() async throws {
     let programs = try #require(Repository.programs, "cltask is not beside the tests")
-    let shell = Shell(in: try ScratchFolder(), programs: programs)
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let shell = Shell(in: folder, programs: programs)
     let listed = try await shell.run("cltask measures --format markdown").lines
 
     let text = try Repository.text(Self.page)

@@ -37,7 +37,8 @@ final class ScratchFolder: Sendable {
     }
   }
 
-  deinit {
+  /// Removes the folder. Not left to `deinit`, which the end of the last test may overtake.
+  func remove() {
     // Transcripts take away the right to write; a folder needs it to be emptied.
     for case let url as URL in FileManager.default.enumerator(
       at: root, includingPropertiesForKeys: nil) ?? .init()

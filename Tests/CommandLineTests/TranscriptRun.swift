@@ -33,6 +33,7 @@ struct TranscriptRun {
     async throws -> [Failure]
   {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     let shell = Shell(in: folder, programs: programs, timeLimit: timeLimit)
     var failures: [Failure] = []
     for step in transcript.steps {
