@@ -91,9 +91,13 @@ package enum ByteHash {
 
 /// An open-addressing table from hashes to positions, linear probing, at most half full.
 package struct HashSlots: Sendable {
-  /// The upper half of a slot is the upper half of the hash, the lower half the position plus one;
-  /// 0 is free.
+  /// The upper half of a slot is the upper half of the hash, the lower half the position plus one
+  /// plus `floor`; a slot whose lower half is not above `floor` is free. So that to empty the table
+  /// is to raise the floor, and small topics need not clear the slots of large ones.
   private var slots: [UInt64]
+  private var floor: UInt64 = 0
+  /// The highest lower half in use.
+  private var ceiling: UInt64 = 0
   private var mask: Int
   private(set) var count = 0
 
@@ -107,41 +111,65 @@ package struct HashSlots: Sendable {
   /// The position inserted with this hash for which `isEqual` holds.
   @inline(__always)
   package func find(_ hash: UInt64, where isEqual: (Int) -> Bool) -> Int? {
-    let tag = hash >> 32
-    var index = Int(truncatingIfNeeded: tag) & mask
-    while slots[index] != 0 {
-      if slots[index] >> 32 == tag {
-        let position = Int(truncatingIfNeeded: slots[index] & 0xFFFF_FFFF) - 1
-        if isEqual(position) { return position }
-      }
-      index = (index + 1) & mask
-    }
-    return nil
+    position(at: index(of: hash, where: isEqual))
   }
 
   /// Inserts a position that is not in the table yet.
   @inline(__always)
   package mutating func insert(_ hash: UInt64, position: Int) {
+    _ = exchange(hash, for: position) { _ in false }
+  }
+
+  /// Puts a position in the place of the one for which `isEqual` holds, and returns that; inserts it
+  /// where there is none.
+  @inline(__always)
+  package mutating func exchange(
+    _ hash: UInt64, for position: Int, where isEqual: (Int) -> Bool
+  ) -> Int? {
     if count * 2 >= slots.count { grow() }
-    place((hash & ~0xFFFF_FFFF) | UInt64(truncatingIfNeeded: position + 1))
-    count += 1
+    let index = index(of: hash, where: isEqual)
+    let former = self.position(at: index)
+    let mark = floor &+ UInt64(truncatingIfNeeded: position) &+ 1
+    ceiling = max(ceiling, mark)
+    slots[index] = hash & ~Self.lowerHalf | mark
+    if former == nil { count &+= 1 }
+    return former
   }
 
   package mutating func removeAll() {
-    for index in slots.indices { slots[index] = 0 }
     count = 0
+    floor = ceiling
+    guard floor > Self.lowerHalf / 2 else { return }
+    for index in slots.indices { slots[index] = 0 }
+    (floor, ceiling) = (0, 0)
   }
 
-  private mutating func place(_ slot: UInt64) {
-    var index = Int(truncatingIfNeeded: slot >> 32) & mask
-    while slots[index] != 0 { index = (index + 1) & mask }
-    slots[index] = slot
+  private static let lowerHalf: UInt64 = 0xFFFF_FFFF
+
+  /// The slot of an equal position, or the free one where it belongs.
+  @inline(__always)
+  private func index(of hash: UInt64, where isEqual: (Int) -> Bool) -> Int {
+    var index = Int(truncatingIfNeeded: hash >> 32) & mask
+    while let position = position(at: index) {
+      if (slots[index] ^ hash) >> 32 == 0, isEqual(position) { break }
+      index = (index &+ 1) & mask
+    }
+    return index
+  }
+
+  /// The position in a slot; nil where it is free.
+  @inline(__always)
+  private func position(at index: Int) -> Int? {
+    let mark = slots[index] & Self.lowerHalf
+    return mark > floor ? Int(truncatingIfNeeded: mark &- floor &- 1) : nil
   }
 
   private mutating func grow() {
     let old = slots
     slots = Array(repeating: 0, count: old.count * 2)
     mask = slots.count - 1
-    for slot in old where slot != 0 { place(slot) }
+    for slot in old where slot & Self.lowerHalf > floor {
+      slots[index(of: slot) { _ in false }] = slot
+    }
   }
 }

@@ -32,11 +32,10 @@ struct RunBlockParser<Value: Sendable>: Sendable {
     var position = 0
     var topicStart = 0
     var topicEnd = -1
-    var separators = SeparatorScanner()
     while position < bytes.count {
       let line = outcome.lines
       outcome.lines += 1
-      let fields = format.scan(bytes, from: position, &separators)
+      let fields = format.scan(bytes, from: position)
       position = fields.next
       if fields.isEmpty { continue }
       guard fields.isComplete else {
@@ -68,14 +67,34 @@ struct RunBlockParser<Value: Sendable>: Sendable {
   }
 }
 
+/// Whether `bytes[aStart..<aEnd]` and `bytes[bStart..<bEnd]` are the same, word by word.
 @inline(__always)
 func sameBytes(_ bytes: Span<UInt8>, _ aStart: Int, _ aEnd: Int, _ bStart: Int, _ bEnd: Int) -> Bool
 {
   guard aEnd &- aStart == bEnd &- bStart else { return false }
-  for offset in 0..<(aEnd &- aStart) where bytes[aStart &+ offset] != bytes[bStart &+ offset] {
-    return false
+  var a = aStart
+  var b = bStart
+  while aEnd &- a > 8 {
+    guard Words.load(bytes, at: a) == Words.load(bytes, at: b) else { return false }
+    a &+= 8
+    b &+= 8
   }
-  return true
+  return Words.load(bytes, a, aEnd) == Words.load(bytes, b, bEnd)
+}
+
+/// Whether `bytes[aStart..<aEnd]` comes before `bytes[bStart..<bEnd]`; neither holds a NUL.
+func bytesPrecede(
+  _ bytes: Span<UInt8>, _ aStart: Int, _ aEnd: Int, _ bStart: Int, _ bEnd: Int
+) -> Bool {
+  var a = aStart
+  var b = bStart
+  while a < aEnd, b < bEnd {
+    let (wordA, wordB) = (Words.load(bytes, a, aEnd), Words.load(bytes, b, bEnd))
+    if wordA != wordB { return wordA.byteSwapped < wordB.byteSwapped }
+    a += 8
+    b += 8
+  }
+  return aEnd - aStart < bEnd - bStart
 }
 
 func textIn(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> String {
