@@ -38,13 +38,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // For maintainers: writes the synthetic tasks and the benchmark's inputs.
+    .executableTarget(name: "synthesize", dependencies: ["Synthesis"], path: "Tests/Synthesize"),
+
     .testTarget(name: "ExactMathTests", dependencies: ["ExactMath"]),
     .testTarget(name: "MeasuresTests", dependencies: ["ExactMath", "Measures"]),
     .testTarget(name: "InferenceTests", dependencies: ["Inference"]),
     .testTarget(name: "SharedTasksTests", dependencies: ["Measures", "SharedTasks"]),
     .testTarget(name: "ScoringTests", dependencies: ["Measures", "Scoring", "SharedTasks"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Scoring"]),
-    .testTarget(name: "SynthesisTests", dependencies: ["SharedTasks", "Synthesis"]),
+    .testTarget(name: "SynthesisTests", dependencies: ["Measures", "SharedTasks", "Synthesis"]),
     .testTarget(name: "CommandLineTests", dependencies: ["cltask"], exclude: []),
   ],
   swiftLanguageModes: [.v6]

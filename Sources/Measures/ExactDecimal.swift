@@ -23,19 +23,22 @@ public struct ExactDecimal: Hashable, Sendable {
     var count = 0
     var scale: Int?
     var negative = false
+    var hasDigits = false
     for (offset, byte) in text.utf8.enumerated() {
       switch byte {
       case UInt8(ascii: "-") where offset == 0: negative = true
       case UInt8(ascii: ".") where scale == nil: scale = 0
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        count += 1
+        hasDigits = true
+        // A zero before the point may or may not be written; it must not make a difference.
+        if byte != UInt8(ascii: "0") || digits > 0 || scale != nil { count += 1 }
         guard count <= 15 else { return nil }
         digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
         if let places = scale { scale = places + 1 }
       default: return nil
       }
     }
-    guard count > 0 else { return nil }
+    guard hasDigits else { return nil }
     var places = scale ?? 0
     while places > 0, digits % 10 == 0 {
       digits /= 10

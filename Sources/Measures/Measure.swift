@@ -20,7 +20,8 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
       let parameter = try Self.parameter(for: argument, of: definition, in: written)
       let value = try Self.checked(argument.value, for: parameter, in: written)
       guard values.updateValue(value, forKey: parameter.name) == nil else {
-        throw MeasureNameError("`\(written)` gives `\(parameter.name)` twice")
+        throw MeasureNameError(
+          "`\(written)` gives `\(parameter.name)` twice", hint: "give it once")
       }
     }
     let (rank, level) = try Self.cutoff(of: written, for: definition)
@@ -103,15 +104,19 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
         "`\(name)`: cutoffs in seconds are not available yet", hint: "cut by rank, as in `@10`")
     }
     switch definition.cutoff {
-    case .none: throw MeasureNameError("`\(name)`: \(definition.name) takes no cutoff")
+    case .none:
+      throw MeasureNameError(
+        "`\(name)`: \(definition.name) takes no cutoff", hint: "write it without `@\(cutoff)`")
     case .level:
       guard (0...1).contains(cutoff.value.double) else {
-        throw MeasureNameError("`\(name)`: a recall level is between 0 and 1")
+        throw MeasureNameError(
+          "`\(name)`: a recall level is between 0 and 1", hint: "write `\(definition.name)@0.5`")
       }
       return (nil, cutoff.value)
     case .optionalRank, .requiredRank:
       guard let rank = cutoff.value.whole, rank > 0 else {
-        throw MeasureNameError("`\(name)`: a cutoff is a rank, 1 or more")
+        throw MeasureNameError(
+          "`\(name)`: a cutoff is a rank, 1 or more", hint: "write `\(definition.name)@10`")
       }
       return (rank, nil)
     }

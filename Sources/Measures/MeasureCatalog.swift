@@ -22,6 +22,18 @@ public enum MeasureCatalog {
 
   public static let all: [MeasureDefinition] = ranking + classification
 
+  /// The definitions that a name or another spelling stands for; more than one where a name means
+  /// one thing with a cutoff and another without.
+  package static func definitions(named text: String) throws(MeasureNameError)
+    -> [MeasureDefinition]
+  {
+    if let base = text.prefix(while: { $0 != "(" && $0 != "@" && $0 != "[" }) as Substring? {
+      let named = all.filter { $0.name == base }
+      if !named.isEmpty { return named }
+    }
+    return [try measure(named: text).definition]
+  }
+
   /// The measure that `text` names.
   package static func measure(named text: String) throws(MeasureNameError) -> Measure {
     let written = try MeasureName(parsing: text)

@@ -24,6 +24,8 @@ public struct MeasureDefinition: Sendable {
   public let examples: [MeasureExample]
   /// Whether scores are read as probabilities, and so must be between 0 and 1.
   package let readsProbabilities: Bool
+  /// The file of the repository that defines it.
+  public let sourceFile: String
   package let kernel: Kernel
 
   package init(
@@ -31,7 +33,7 @@ public struct MeasureDefinition: Sendable {
     range: ClosedRange<Double> = 0...1, direction: Direction = .higherIsBetter,
     needs: Set<MeasureNeed>, parameters: [MeasureParameter] = [], cutoff: CutoffRule = .none,
     undefined: String, aliases: [MeasureAlias] = [], examples: [MeasureExample],
-    readsProbabilities: Bool = false, kernel: Kernel
+    readsProbabilities: Bool = false, sourceFile: String = #filePath, kernel: Kernel
   ) {
     self.name = name
     self.summary = summary
@@ -46,7 +48,14 @@ public struct MeasureDefinition: Sendable {
     self.aliases = aliases
     self.examples = examples
     self.readsProbabilities = readsProbabilities
+    self.sourceFile = Self.inRepository(sourceFile)
     self.kernel = kernel
+  }
+
+  /// The part of a path from `Sources` on: where the package was built is nobody's business.
+  private static func inRepository(_ path: String) -> String {
+    let parts = path.split(separator: "/")
+    return parts.lastIndex(of: "Sources").map { parts[$0...].joined(separator: "/") } ?? "Sources"
   }
 
   /// Which way is better.

@@ -40,7 +40,9 @@ public struct MeasureName: Hashable, Sendable {
     var rest = text[...]
     while let first = rest.first, first == " " { rest.removeFirst() }
     while let last = rest.last, last == " " { rest.removeLast() }
-    guard !rest.isEmpty else { throw MeasureNameError("the name of a measure is empty") }
+    guard !rest.isEmpty else {
+      throw MeasureNameError("the name of a measure is empty", hint: Self.grammar)
+    }
 
     if let at = rest.lastIndex(of: "@"), !rest[at...].contains(")") {
       cutoff = try Self.cutoff(rest[rest.index(after: at)...], in: text)
@@ -61,10 +63,12 @@ public struct MeasureName: Hashable, Sendable {
       rest = rest[rest.index(after: slash)...]
     }
     guard !rest.isEmpty, rest.allSatisfy(Self.isNameCharacter) else {
-      throw MeasureNameError("`\(text)` is not the name of a measure")
+      throw MeasureNameError("`\(text)` is not the name of a measure", hint: Self.grammar)
     }
     base = String(rest)
   }
+
+  private static let grammar = "write a name as in `nDCG(gain=exp2)@10` or `F1(macro)`"
 
   private static func isNameCharacter(_ character: Character) -> Bool {
     character.isASCII && (character.isLetter || character.isNumber || "._-".contains(character))
@@ -93,7 +97,7 @@ public struct MeasureName: Hashable, Sendable {
       let value = unquoted(sides[sides.count - 1])
       let name = sides.count == 2 ? String(trimmed(sides[0])) : ""
       guard !value.isEmpty, sides.count == 1 || !name.isEmpty else {
-        throw MeasureNameError("`\(text)` has an empty parameter")
+        throw MeasureNameError("`\(text)` has an empty parameter", hint: Self.grammar)
       }
       arguments.append(Argument(name: name, value: value))
     }
@@ -145,7 +149,9 @@ public struct MeasureNameError: Error, Hashable, Sendable, CustomStringConvertib
   public let hint: String?
 
   package init(_ message: String, hint: String? = nil) {
-    self.message = message
+    // Whoever wrote a name of a thousand characters knows it by its beginning.
+    let isLong = message.utf8.count > 400
+    self.message = isLong ? "\(message.prefix(150)) … \(message.suffix(150))" : message
     self.hint = hint
   }
 

@@ -1,5 +1,5 @@
 /// What becomes of items with equal scores.
-public enum TieRule: String, Sendable, Hashable, CaseIterable, Codable {
+package enum TieRule: String, Sendable, Hashable, CaseIterable, Codable {
   /// By descending id, byte by byte, scores compared as `Double`: trec_eval 10.
   case trec
   /// The same with scores rounded to `Float`: trec_eval 9 and pytrec_eval.

@@ -42,9 +42,12 @@ package struct RankingEvaluator: Sendable {
     self.ties = ties
     self.missing = missing
     self.measures = try measures.map { measure in
-      guard measure.isOfRankedList else { throw MeasureProblem.notOfRuns(measure) }
+      guard measure.isOfRankedList else {
+        throw MeasureNameError.unsuitable(measure, "is of labels and scores; runs cannot have it")
+      }
       guard ties != .expected || measure.allowsExpectedTies else {
-        throw MeasureProblem.tiesRefused(measure)
+        throw MeasureNameError.unsuitable(
+          measure, "is not defined for expected ties; use trec or file")
       }
       return try measure.bound(to: gold.scale)
     }
@@ -137,21 +140,6 @@ enum UnitMean {
     case .mean: .number(sum.value / Double(count))
     case .sum: .number(sum.value)
     case .geometricMean: .number(Exact.exp(sum.value / Double(count)))
-    }
-  }
-}
-
-/// A measure that cannot be asked of this input.
-package enum MeasureProblem: Error, Sendable, CustomStringConvertible {
-  case notOfRuns(Measure)
-  case tiesRefused(Measure)
-
-  package var description: String {
-    switch self {
-    case .notOfRuns(let measure):
-      "`\(measure)` is a measure of labels and scores; a ranking task cannot have it"
-    case .tiesRefused(let measure):
-      "`\(measure)` is not defined for expected ties; use --ties trec or --ties file"
     }
   }
 }

@@ -58,6 +58,14 @@ extension Assessment {
     return gold.indices.map { item in columns.reduce(0) { $0 + $1[item] } }
   }
 
+  /// The probability of being positive: the columns of labels where there are any, else `score`.
+  package var positiveProbabilities: [Double]? {
+    guard probabilities != nil else { return scores }
+    var columns = self
+    columns.scores = nil
+    return columns.rankingScores
+  }
+
   /// The score by which people are ranked.
   package var rankingScores: [Double]? { membershipScores(of: scale.positive) }
 }

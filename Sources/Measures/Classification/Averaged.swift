@@ -30,7 +30,7 @@ extension MeasureDefinition {
     MeasureExample(
       "P(a)", .labels(gold: ["a", "b", "b"], predicted: ["a", "a", "b"]),
       is: 0.5, because: "1 of 2 items given `a`")
-  ) { _ in { .rate($0.truePositives, of: $0.predictedPositives, .predictedPositives) } }
+  ) { _ in \.precision }
 
   static let recall = averaged(
     "R", "Share of the items with a label that were given it, or its average over labels.",
@@ -54,7 +54,8 @@ extension MeasureDefinition {
       parameters: [
         MeasureParameter(
           "label", .label(or: Averaging.allCases.map(\.rawValue)), positional: true,
-          "a label or grouping, or macro, micro or weighted; without it the positive labels")
+          "a label or grouping, or macro, micro or weighted; without it the positive labels; an "
+            + "answer left out is one wrong answer to micro")
       ] + parameters,
       undefined: "a label that is averaged over has 0/0; scikit-learn's `zero_division=0` there",
       examples: [example],

@@ -74,32 +74,28 @@ private struct Calibration {
   private var probability: [Double] = []
   private var items: [Int] = []
   private var positives: [Int] = []
-  private var size: Int { items.reduce(0, +) }
+  /// Items without an answer. No probability would be the worst wherever the others are, so each
+  /// counts as wrong by 1 on its own.
+  private var missing = 0
+  private var size: Int { items.reduce(missing, +) }
 
   static func of(
     _ assessment: Assessment, _ value: (Calibration) -> MeasureValue
   ) -> MeasureValue {
-    guard let scores = assessment.rankingScores else { return .undefined(.needs(.scores)) }
-    // Sums of label probabilities may exceed 1 by a rounding.
-    let slack = assessment.scores == nil ? 1e-6 : 0
-    guard
-      scores.indices.allSatisfy({
-        !assessment.isAnswered($0) || (0...(1 + slack)).contains(scores[$0])
-      })
-    else { return .undefined(.scoresOutsideUnitInterval) }
+    guard let scores = assessment.positiveProbabilities else { return .undefined(.needs(.scores)) }
+    guard assessment.areProbabilities(scores) else { return .undefined(.scoresOutsideUnitInterval) }
     let calibration = Calibration(assessment, scores)
-    guard !calibration.items.isEmpty else { return .undefined(.nothing(.items)) }
+    guard calibration.size > 0 else { return .undefined(.nothing(.items)) }
     return value(calibration)
   }
 
   private init(_ assessment: Assessment, _ scores: [Double]) {
-    let given = assessment.gold.indices.map {
-      min(assessment.probabilityOfPositive($0, scores), 1)
-    }
+    let given = assessment.gold.indices.map { assessment.probabilityOfPositive($0, scores) }
+    missing = assessment.leftOut
     for position in ScoreOrder.descending(given).reversed() {
       let item = Int(position)
       let copies = assessment.count(item)
-      guard copies > 0 else { continue }
+      guard copies > 0, assessment.isAnswered(item) else { continue }
       if probability.last != given[item] {
         probability.append(given[item])
         items.append(0)
@@ -117,7 +113,7 @@ private struct Calibration {
     var difference = CompensatedSum()
     var current = -1
     for index in probability.indices {
-      let bin = min(Int(probability[index] * Double(bins)), bins - 1)
+      let bin = Self.bin(of: probability[index], among: bins)
       if bin != current {
         error.add(abs(difference.value))
         difference = CompensatedSum()
@@ -126,7 +122,14 @@ private struct Calibration {
       difference.add(Double(positives[index]) - probability[index] * Double(items[index]))
     }
     error.add(abs(difference.value))
-    return .number(error.value / Double(size))
+    return .number((error.value + Double(missing)) / Double(size))
+  }
+
+  /// The bin that begins at or below `probability`: the product may be rounded to a neighbour's.
+  private static func bin(of probability: Double, among bins: Int) -> Int {
+    let bin = min(Int(probability * Double(bins)), bins - 1)
+    if probability < Double(bin) / Double(bins) { return bin - 1 }
+    return bin + 1 < bins && probability >= Double(bin + 1) / Double(bins) ? bin + 1 : bin
   }
 
   var cumulativeRange: Double {
@@ -138,7 +141,7 @@ private struct Calibration {
       least = min(least, sum.value)
       most = max(most, sum.value)
     }
-    return (most - least) / Double(size)
+    return (most - least + Double(missing)) / Double(size)
   }
 
   /// The standard deviation of the last cumulative difference if outcomes follow the probabilities.

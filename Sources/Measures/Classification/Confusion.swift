@@ -60,11 +60,29 @@ struct BinaryCounts {
   var falsePositives = 0
   var falseNegatives = 0
   var trueNegatives = 0
+  /// How many of the false positives and of the false negatives are answers that were left out:
+  /// nobody predicted them.
+  var leftOutNegatives = 0
+  var leftOutPositives = 0
 
   var positives: Int { truePositives + falseNegatives }
   var negatives: Int { falsePositives + trueNegatives }
   var predictedPositives: Int { truePositives + falsePositives }
   var predictedNegatives: Int { falseNegatives + trueNegatives }
+
+  /// Precision: undefined where nothing is predicted positive, whatever was left out.
+  var precision: MeasureValue {
+    predictedPositives == leftOutNegatives
+      ? .undefined(.nothing(.predictedPositives))
+      : .ratio(truePositives, of: predictedPositives)
+  }
+
+  /// The same for negatives.
+  var negativePrecision: MeasureValue {
+    predictedNegatives == leftOutPositives
+      ? .undefined(.nothing(.predictedNegatives))
+      : .ratio(trueNegatives, of: predictedNegatives)
+  }
 }
 
 extension Confusion {
@@ -86,15 +104,21 @@ extension Confusion {
       }
       if members[gold] {
         binary.falseNegatives += leftOut[gold]
+        binary.leftOutPositives += leftOut[gold]
       } else {
         binary.falsePositives += leftOut[gold]
+        binary.leftOutNegatives += leftOut[gold]
       }
     }
     return binary
   }
 
-  /// Levels that occur in the gold or among the predictions.
-  var occurring: [Int] { (0..<levels).filter { gold($0) + predicted($0) > 0 } }
+  /// Levels that occur in the gold or among the predictions; all of them where answers are left out,
+  /// since those might have been any.
+  var occurring: [Int] {
+    let all = leftOut.contains { $0 > 0 }
+    return (0..<levels).filter { all || gold($0) + predicted($0) > 0 }
+  }
 
   /// Only the level itself.
   func only(_ level: Int) -> [Bool] { (0..<levels).map { $0 == level } }

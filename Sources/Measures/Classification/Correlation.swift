@@ -53,24 +53,32 @@ private func linearCorrelation(_ x: [Double], _ y: [Double], _ assessment: Asses
     for item in values.indices { sum.add(Double(assessment.count(item)) / size * values[item]) }
     return sum.value
   }
+  // Halved, since the distance of two huge scores would overflow.
   func scale(_ values: [Double], around mean: Double) -> Double {
-    values.indices.reduce(0) { assessment.count($1) > 0 ? max($0, abs(values[$1] - mean)) : $0 }
+    values.indices.reduce(0) {
+      assessment.count($1) > 0 ? max($0, abs(values[$1] / 2 - mean / 2)) : $0
+    }
+  }
+  // Told from the values themselves: the mean of equal ones may be rounded.
+  func varies(_ values: [Double]) -> Bool {
+    let counted = values.indices.filter { assessment.count($0) > 0 }
+    return counted.contains { values[$0] != values[counted[0]] }
   }
   let (xMean, yMean) = (mean(x), mean(y))
   let (xScale, yScale) = (scale(x, around: xMean), scale(y, around: yMean))
-  guard xScale > 0, x.contains(where: { $0 != x[0] }) else {
+  guard xScale > 0, varies(x) else {
     return .undefined(.noVariation(of: "scores"))
   }
-  guard yScale > 0, y.contains(where: { $0 != y[0] }) else {
+  guard yScale > 0, varies(y) else {
     return .undefined(.noVariation(of: "grades"))
   }
   var xy = CompensatedSum()
   var xx = CompensatedSum()
   var yy = CompensatedSum()
-  for item in x.indices {
+  for item in x.indices where assessment.count(item) > 0 {
     let copies = Double(assessment.count(item))
-    let dx = (x[item] - xMean) / xScale
-    let dy = (y[item] - yMean) / yScale
+    let dx = (x[item] / 2 - xMean / 2) / xScale
+    let dy = (y[item] / 2 - yMean / 2) / yScale
     xy.add(copies * dx * dy)
     xx.add(copies * dx * dx)
     yy.add(copies * dy * dy)

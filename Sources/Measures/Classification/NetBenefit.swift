@@ -24,8 +24,10 @@ extension MeasureDefinition {
       let threshold = arguments.number("threshold") ?? 0.5
       let given = arguments.number("prevalence")
       return { assessment in
-        guard let scores = assessment.rankingScores else { return .undefined(.needs(.scores)) }
-        guard assessment.scores == nil || assessment.areProbabilities(scores) else {
+        guard let scores = assessment.positiveProbabilities else {
+          return .undefined(.needs(.scores))
+        }
+        guard assessment.areProbabilities(scores) else {
           return .undefined(.scoresOutsideUnitInterval)
         }
         var counts = BinaryCounts()

@@ -2,32 +2,32 @@ extension MeasureDefinition {
   static let truePositiveRate = rate(
     "TPR", "Share of the positive items that are predicted positive (sensitivity, recall).",
     "TP/(TP + FN)", .positives, alias: "Sensitivity", example: 2.0 / 3
-  ) { ($0.truePositives, $0.positives) }
+  ) { .rate($0.truePositives, of: $0.positives, .positives) }
 
   static let falsePositiveRate = rate(
     "FPR", "Share of the negative items that are predicted positive.",
     "FP/(FP + TN)", .negatives, direction: .lowerIsBetter, example: 0.5
-  ) { ($0.falsePositives, $0.negatives) }
+  ) { .rate($0.falsePositives, of: $0.negatives, .negatives) }
 
   static let trueNegativeRate = rate(
     "TNR", "Share of the negative items that are predicted negative (specificity).",
     "TN/(FP + TN)", .negatives, alias: "Specificity", example: 0.5
-  ) { ($0.trueNegatives, $0.negatives) }
+  ) { .rate($0.trueNegatives, of: $0.negatives, .negatives) }
 
   static let falseNegativeRate = rate(
     "FNR", "Share of the positive items that are predicted negative: who is missed.",
     "FN/(TP + FN)", .positives, direction: .lowerIsBetter, example: 1.0 / 3
-  ) { ($0.falseNegatives, $0.positives) }
+  ) { .rate($0.falseNegatives, of: $0.positives, .positives) }
 
   static let positivePredictiveValue = rate(
     "PPV", "Share of the items predicted positive that are positive (precision).",
     "TP/(TP + FP)", .predictedPositives, example: 2.0 / 3
-  ) { ($0.truePositives, $0.predictedPositives) }
+  ) { $0.precision }
 
   static let negativePredictiveValue = rate(
     "NPV", "Share of the items predicted negative that are negative.",
     "TN/(FN + TN)", .predictedNegatives, example: 0.5
-  ) { ($0.trueNegatives, $0.predictedNegatives) }
+  ) { $0.negativePrecision }
 
   /// The label or grouping that is the class; the positive labels where it is not given.
   static let classLabel = MeasureParameter(
@@ -38,7 +38,7 @@ extension MeasureDefinition {
     _ name: String, _ summary: String, _ formula: String,
     _ denominator: UndefinedReason.Denominator, direction: Direction = .higherIsBetter,
     alias: String? = nil, example: Double,
-    _ counts: @escaping @Sendable (BinaryCounts) -> (Int, Int)
+    _ value: @escaping @Sendable (BinaryCounts) -> MeasureValue
   ) -> MeasureDefinition {
     MeasureDefinition(
       name, summary: summary, formula: formula,
@@ -52,10 +52,7 @@ extension MeasureDefinition {
       ],
       kernel: .confusion { arguments, scale in
         let members = try arguments.members(in: scale)
-        return { confusion in
-          let (numerator, total) = counts(confusion.against(members))
-          return .rate(numerator, of: total, denominator)
-        }
+        return { value($0.against(members)) }
       })
   }
 }

@@ -49,7 +49,7 @@ struct ScoreGroups {
         otherCount += copies
       }
     }
-    append(members: missingMembers, others: 0)
+    memberCount += missingMembers
   }
 
   private mutating func append(members newMembers: Int, others newOthers: Int) {

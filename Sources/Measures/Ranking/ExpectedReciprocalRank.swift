@@ -112,7 +112,8 @@ private struct TiedCascade {
   /// `going`, built up item by item; it is cut where what remains no longer counts.
   private func stoppingProbabilities(atMost count: Int) -> [Double] {
     let largest = going.max() ?? 0
-    let needed = largest > 0 && largest < 1 ? 45 / -Exact.log(largest) + 2 : 2
+    // A probability of stopping below 1e-16 leaves 1, which never dies away.
+    let needed = largest == 0 ? 2 : largest < 1 ? 45 / -Exact.log(largest) + 2 : .infinity
     let limit = needed < Double(count) ? Int(needed) : count
     var passing = Array(repeating: 0.0, count: limit + 1)
     passing[0] = 1

@@ -9,7 +9,7 @@ extension MeasureDefinition {
     source: "Moffat, Bailey, Scholer and Thomas, ADCS 2015; cwl_eval 1.0.12 `INST`",
     needs: [.grades, .scores],
     parameters: [
-      MeasureParameter("T", .number(0.000001...1e6), default: "1", "the gain that is wanted"),
+      MeasureParameter("T", .number(0.5...1e6), default: "1", "the gain that is wanted"),
       maximumGrade,
     ],
     undefined: "never; refused under expected ties",

@@ -92,7 +92,7 @@ extension MeasureDefinition {
     source: "ir_measures `Judged`; negative grades count as not judged",
     direction: .neither,
     needs: [.grades, .scores], cutoff: .optionalRank,
-    undefined: "the list is empty",
+    undefined: "never: an empty list scores 0",
     examples: [
       MeasureExample("Judged@2", .ranking([nil, 0, 1]), is: 0.5, because: "1 of 2 is judged")
     ],
@@ -101,7 +101,7 @@ extension MeasureDefinition {
         let judged = scale.judgedLevels
         return { list in
           let cutoff = min(arguments.rank ?? list.count, list.count)
-          guard cutoff > 0 else { return .undefined(.nothing(.items)) }
+          guard cutoff > 0 else { return .number(0) }
           return .number(list.expectedRelevant(judged, within: cutoff) / Double(cutoff))
         }
       }))

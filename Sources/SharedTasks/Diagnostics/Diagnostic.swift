@@ -40,6 +40,11 @@ public struct Diagnostic: Sendable, Equatable {
     self.hint = hint.map { PrintableText.escaped($0, limit: Self.longestMessage) }
   }
 
+  var withoutHint: Diagnostic {
+    Diagnostic(
+      file: file, line: line, column: column, severity: severity, code: code, message: message)
+  }
+
   /// Unicode scalars after which a message or hint is cut, so that no input makes it grow.
   static let longestMessage = 1_000
 

@@ -125,10 +125,14 @@ extension DiagnosticList: CustomStringConvertible {
     var room: [Diagnostic.Severity: Int] = [.error: shown, .warning: max(0, shown - errors)]
     var rest = omitted
     var lines: [String] = []
+    var lastHint: String?
     for diagnostic in diagnostics {
       if room[diagnostic.severity, default: 0] > 0 {
         room[diagnostic.severity, default: 0] -= 1
-        lines.append(diagnostic.description)
+        // The same advice twenty times over hides what differs.
+        let repeats = diagnostic.hint != nil && diagnostic.hint == lastHint
+        lines.append(repeats ? diagnostic.withoutHint.description : diagnostic.description)
+        lastHint = diagnostic.hint
       } else {
         rest[diagnostic.code, default: 0] += 1
       }

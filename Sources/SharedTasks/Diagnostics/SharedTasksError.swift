@@ -22,6 +22,8 @@ public enum SharedTasksError: Error, Sendable, Equatable {
   case badName(role: String, name: String, problem: String)
   /// A path that leads out of the workspace, as through a symbolic link.
   case outsideWorkspace(path: String)
+  /// Something that must not be replaced.
+  case alreadyThere(path: String)
   /// More bytes, after decompression, than were allowed.
   case tooLarge(path: String, maximumBytes: Int)
   /// A gzip stream that ends too early or does not hold together.
@@ -35,7 +37,7 @@ public enum SharedTasksError: Error, Sendable, Equatable {
     case .taskNotChosen, .unknownSplit, .badName: 64
     case .invalid, .tooLarge, .damagedGzip: 65
     case .missingFile, .notAFile, .noWorkspace, .unknownTask, .missingGold: 66
-    case .outsideWorkspace, .readFailed, .writeFailed: 74
+    case .alreadyThere, .outsideWorkspace, .readFailed, .writeFailed: 74
     }
   }
 }
@@ -69,6 +71,8 @@ extension SharedTasksError: CustomStringConvertible {
       "\(show(name)) cannot name a \(role): it \(problem)"
     case .outsideWorkspace(let path):
       "\(show(path)) leads out of the workspace; nothing is written there"
+    case .alreadyThere(let path):
+      "\(show(path)) is already there; choose another name or remove it"
     case .tooLarge(let path, let maximumBytes):
       """
       \(show(path)) holds more than \(maximumBytes) bytes; if that is right, allow more with \

@@ -69,7 +69,8 @@ package struct BlockReader: ~Copyable {
       initialized = block.count
       do throws(SharedTasksError) {
         while initialized < capacity {
-          let count = try source.read(into: UnsafeMutableBufferPointer(rebasing: space[initialized...]))
+          let count = try source.read(
+            into: UnsafeMutableBufferPointer(rebasing: space[initialized...]))
           if count == 0 {
             isAtEnd = true
             break

@@ -30,6 +30,17 @@ extension RankingGold {
       isClosed: items != nil, digest: table.digest, file: path, universe: items, &diagnostics)
     return Reading(gold: gold, diagnostics: diagnostics)
   }
+
+  /// Reads the universe alone (`topic item`), for who has no gold: nothing in it is judged.
+  package static func readItems(_ path: String) throws -> Reading {
+    var judgements = Judgements(scale: nil)
+    judgements.isReadingUniverse = true
+    let table = try TableReader(path, into: &judgements)
+    var diagnostics = table.diagnostics
+    let gold = judgements.grouped(
+      isClosed: true, digest: table.digest, file: path, universe: path, &diagnostics)
+    return Reading(gold: gold, diagnostics: diagnostics)
+  }
 }
 
 /// The lines of a gold as they come.
@@ -138,7 +149,8 @@ private struct Judgements: TableConsumer {
   ) -> RankingGold {
     let ascending = grades.sorted()
     let rank = Dictionary(uniqueKeysWithValues: ascending.enumerated().map { ($1, Int32($0)) })
-    let newLevel = scale == nil ? grades.map { rank[$0] ?? 0 } : (0..<Int32(scale?.count ?? 0)).map { $0 }
+    let newLevel =
+      scale == nil ? grades.map { rank[$0] ?? 0 } : (0..<Int32(scale?.count ?? 0)).map { $0 }
 
     var counts = Array(repeating: 0, count: topics.count + 1)
     for entry in entries { counts[Int(entry.topic) + 1] += 1 }

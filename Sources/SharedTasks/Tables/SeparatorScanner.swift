@@ -80,7 +80,9 @@ enum Words {
       return load(bytes, at: start) & (length >= 8 ? ~0 : (1 << UInt64(length &* 8)) &- 1)
     }
     var word: UInt64 = 0
-    for offset in 0..<min(length, 8) { word |= UInt64(bytes[start &+ offset]) << UInt64(offset &* 8) }
+    for offset in 0..<min(length, 8) {
+      word |= UInt64(bytes[start &+ offset]) << UInt64(offset &* 8)
+    }
     return word
   }
   /// The number written with up to eight digits before `end`; nil where one is not a digit.

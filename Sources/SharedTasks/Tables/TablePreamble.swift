@@ -98,7 +98,7 @@ package struct TableHeader {
         diagnostics.report(
           .duplicateColumn, file: file, line: line, column: column(position),
           "the column \(Diagnostic.quoted(name)) stands twice", hint: "keep one of them")
-      } else if !used.contains(position) {
+      } else if missing.isEmpty, !used.contains(position) {
         diagnostics.report(
           .unknownColumn, file: file, line: line, column: column(position),
           "the column \(Diagnostic.quoted(name)) is not used here")

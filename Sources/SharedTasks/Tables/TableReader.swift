@@ -71,6 +71,8 @@ package struct TableReader {
   package private(set) var metadata: [String: String] = [:]
   package private(set) var digest = ""
   package private(set) var diagnostics = DiagnosticList()
+  /// Whether the header was good enough for rows to be read.
+  package private(set) var didReadRows = false
   /// Lines of the file before the block at hand.
   private var linesBefore = 0
   private let path: String
@@ -90,6 +92,7 @@ package struct TableReader {
       return
     }
     if let byTabs = begin(head, &consumer, &reader) {
+      didReadRows = true
       while let block = try reader.next() { read(block, byTabs: byTabs, &consumer) }
     } else {
       while try reader.next() != nil {}
@@ -110,7 +113,9 @@ package struct TableReader {
         .emptyFile, file: path, "the file has no header", hint: "the first line names the columns")
       return nil
     }
-    if let problem = TextProblem.first(in: Array(head.prefix(consumed + preamble.firstLineLength)).span) {
+    if let problem = TextProblem.first(
+      in: Array(head.prefix(consumed + preamble.firstLineLength)).span)
+    {
       diagnostics.report(
         problem.code, file: path, line: linesBefore + 1, problem.message, hint: problem.hint)
       return nil

@@ -4,6 +4,18 @@ public struct TaskFolder: Sendable, Equatable {
   /// As it is shown and opened.
   public let path: String
 
+  package init(id: String, path: String) {
+    self.id = id
+    self.path = path
+  }
+
+  /// The folder of the task.yaml at `path`; its name is the task's.
+  package init(definitionAt path: String) throws(SharedTasksError) {
+    let folder = path == "task.yaml" ? "." : String(path.dropLast("/task.yaml".count))
+    guard let resolved = FileSystem.resolved(folder) else { throw .missingFile(path: path) }
+    self.init(id: resolved.split(separator: "/").last.map(String.init) ?? "", path: folder)
+  }
+
   /// The tables that a split may have.
   public enum Table: String, Sendable, CaseIterable {
     case items = "items.tsv"

@@ -38,6 +38,33 @@ public struct Workspace: Sendable, Equatable {
     throw .noWorkspace(path: folder)
   }
 
+  /// The workspace for a task that is to be made: the one named, else the nearest, else a new one in
+  /// the current folder.
+  package static func forNewTask(
+    _ id: String, at folder: String?
+  ) throws(SharedTasksError) -> Workspace {
+    if let problem = WorkspaceName.problem(withTask: id) {
+      throw .badName(role: "task", name: id, problem: problem)
+    }
+    let workspace: Workspace
+    if let folder {
+      workspace = try Workspace(at: folder)
+    } else if let nearest = try? enclosing() {
+      workspace = nearest
+    } else {
+      let code = FileSystem.makeFolder("tasks")
+      guard code == 0 else {
+        throw .writeFailed(path: "tasks", reason: FileSystem.reason(code))
+      }
+      workspace = try Workspace(at: ".")
+    }
+    let path = workspace.path("tasks", id)
+    guard FileSystem.entry(at: path, followingLinks: false) == .nothing else {
+      throw .alreadyThere(path: path)
+    }
+    return workspace
+  }
+
   /// A path of the workspace as it is shown and opened.
   func path(_ components: String...) -> String {
     let relative = components.joined(separator: "/")

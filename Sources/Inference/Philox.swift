@@ -1,0 +1,28 @@
+/// The counter-based generator Philox4x32 with 10 rounds.
+///
+/// Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011). A block of
+/// random words is a function of a counter and a key, and of nothing else: no state is carried from
+/// one block to the next, so any block can be computed alone, in any order, by any thread. It passes
+/// BigCrush, and every operation is integer arithmetic, which has the same bits everywhere.
+package enum Philox {
+  package typealias Counter = (UInt32, UInt32, UInt32, UInt32)
+  package typealias Key = (UInt32, UInt32)
+
+  /// The four random words that belong to `counter` under `key`. Constant time, no allocation.
+  @inlinable
+  package static func words(at counter: Counter, key: Key) -> Counter {
+    var (c0, c1, c2, c3) = counter
+    var (k0, k1) = key
+    for _ in 0..<10 {
+      let p0 = UInt64(c0) &* 0xD251_1F53
+      let p1 = UInt64(c2) &* 0xCD9E_8D57
+      (c0, c1, c2, c3) = (
+        UInt32(truncatingIfNeeded: p1 >> 32) ^ c1 ^ k0, UInt32(truncatingIfNeeded: p1),
+        UInt32(truncatingIfNeeded: p0 >> 32) ^ c3 ^ k1, UInt32(truncatingIfNeeded: p0)
+      )
+      k0 &+= 0x9E37_79B9  // the golden ratio
+      k1 &+= 0xBB67_AE85  // √3 − 1
+    }
+    return (c0, c1, c2, c3)
+  }
+}

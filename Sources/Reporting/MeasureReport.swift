@@ -1,0 +1,125 @@
+package import Measures
+
+/// What the catalogue says of measures, as text.
+package enum MeasureReport {
+  /// One row a measure: first those of ranked lists, then those of labels and scores.
+  package static func list(_ format: OutputFormat) -> String {
+    let lists = [
+      ("ranked lists", MeasureCatalog.ranking), ("labels and scores", MeasureCatalog.classification),
+    ]
+    guard format == .table else {
+      var grid = Grid([("measure", .left), ("of", .left), ("what it tells", .left)])
+      for (kind, definitions) in lists {
+        for definition in definitions {
+          grid.append([definition.spelling, kind, definition.summary])
+        }
+      }
+      return grid.rendered(as: format, caption: "Measures of cltask")
+    }
+    let width = MeasureCatalog.all.map(\.spelling.count).max() ?? 0
+    return lists.map { kind, definitions in
+      let rows = definitions.map { definition in
+        let name = definition.spelling
+        let summary = TerminalText.wrapped(definition.summary, width: 79, indent: width + 4)
+        return "  " + name + String(repeating: " ", count: width + 2 - name.count) + summary + "\n"
+      }
+      return "Measures of \(kind)\n" + rows.joined()
+    }.joined(separator: "\n")
+  }
+
+  /// Everything about one measure.
+  package static func details(_ definition: MeasureDefinition) -> String {
+    var text = "\(definition.spelling)\n  \(definition.summary)\n\n"
+    func row(_ name: String, _ value: String) {
+      let wrapped = TerminalText.wrapped(value, width: 78, indent: 13)
+      text += "  " + name + String(repeating: " ", count: 11 - name.count) + wrapped + "\n"
+    }
+    row("formula", definition.formula)
+    row(
+      "range",
+      "\(bound(definition.range.lowerBound)) to \(bound(definition.range.upperBound)), "
+        + definition.direction.rawValue)
+    row("needs", definition.needs.map(\.rawValue).sorted().joined(separator: ", "))
+    row("undefined", definition.undefined)
+    row("source", definition.source)
+    for parameter in definition.parameters {
+      let standard = parameter.defaultText.map { " (default \($0))" } ?? ""
+      row(parameter.name + "=", "\(parameter.domain.words): \(parameter.meaning)\(standard)")
+    }
+    let aliases = definition.aliases.map { $0.takesCutoff ? "\($0.spelling).K" : $0.spelling }
+    if !aliases.isEmpty { row("also", aliases.joined(separator: ", ")) }
+    for example in definition.examples {
+      let value = example.value.map { Number.shortest($0) } ?? "undefined"
+      row("example", "\(example.measure) of \(example.input.words) is \(value): \(example.because)")
+    }
+    row("defined in", definition.sourceFile)
+    return text
+  }
+
+  private static func bound(_ value: Double) -> String {
+    value.isInfinite ? (value < 0 ? "−∞" : "∞") : Number.shortest(value)
+  }
+}
+
+extension MeasureDefinition {
+  /// The name with what must or may follow it.
+  var spelling: String {
+    switch cutoff {
+    case .none: name
+    case .optionalRank: "\(name)[@k]"
+    case .requiredRank: "\(name)@k"
+    case .level: "\(name)@r"
+    }
+  }
+}
+
+extension MeasureParameter.Domain {
+  fileprivate var words: String {
+    switch self {
+    case .number(let range):
+      "a number from \(Number.shortest(range.lowerBound)) to \(Number.shortest(range.upperBound))"
+    case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .choice(let words): words.joined(separator: " or ")
+    case .label(let others): (["a label", "a grouping"] + others).joined(separator: ", ")
+    }
+  }
+}
+
+extension MeasureExample.Input {
+  fileprivate var words: String {
+    switch self {
+    case .ranking(let grades, let leftOut):
+      let list = grades.map { $0.map { Number.shortest($0) } ?? "?" }.joined(separator: " ")
+      let rest = leftOut.map { Number.shortest($0) }.joined(separator: " ")
+      return "grades [\(list)] in rank order" + (rest.isEmpty ? "" : ", left out [\(rest)]")
+    case .labels(let gold, let predicted):
+      return
+        "gold [\(gold.joined(separator: " "))], predicted [\(predicted.joined(separator: " "))]"
+    case .scores(let gold, let scores):
+      return "gold [\(gold.map(String.init).joined(separator: " "))], scores ["
+        + scores.map { Number.shortest($0) }.joined(separator: " ") + "]"
+    case .probabilities(let gold, let columns):
+      let lists = columns.keys.sorted().map { name in
+        "\(name): " + (columns[name] ?? []).map { Number.shortest($0) }.joined(separator: " ")
+      }
+      return
+        "gold [\(gold.joined(separator: " "))], probabilities [\(lists.joined(separator: "; "))]"
+    }
+  }
+}
+
+extension TerminalText {
+  /// Breaks text at spaces so that lines fit, later lines indented.
+  static func wrapped(_ text: String, width: Int, indent: Int) -> String {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      if !last.isEmpty, self.width(last) + 1 + self.width(String(word)) > width - indent {
+        lines.append(String(word))
+      } else {
+        lines[lines.count - 1] = last.isEmpty ? String(word) : last + " " + word
+      }
+    }
+    return lines.joined(separator: "\n" + String(repeating: " ", count: indent))
+  }
+}

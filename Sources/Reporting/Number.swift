@@ -1,0 +1,49 @@
+package import Measures
+
+/// Numbers as they are shown.
+package enum Number {
+  /// A value with four decimals, counts without, `–` where it is undefined.
+  package static func rounded(_ value: MeasureValue, of measure: Measure) -> String {
+    guard let number = value.number else { return "–" }
+    return measure.isCount ? fixed(number, places: 0) : fixed(number, places: 4)
+  }
+
+  /// The shortest digits that read back to the same `Double`; empty where it is undefined.
+  package static func exact(_ value: MeasureValue) -> String {
+    guard let number = value.number else { return "" }
+    return shortest(number)
+  }
+
+  /// The shortest digits that read back to the same `Double`, whole numbers without a point.
+  package static func shortest(_ number: Double) -> String {
+    let text = "\(number)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// A number with a fixed count of decimals, at most nine, halves rounded to even as `printf`
+  /// rounds the exact binary value.
+  package static func fixed(_ number: Double, places: Int) -> String {
+    guard number.isFinite else { return "\(number)" }
+    guard number.magnitude < 1e15 else { return "\(number)" }
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    // The product is off by a rounding; the remainder says to which side, so that 0.00005 and its
+    // like are rounded by their true value.
+    let product = number.magnitude * scale
+    let error = (-product).addingProduct(number.magnitude, scale)
+    var whole = product.rounded(.down)
+    let rest = (product - whole) + error
+    if rest > 0.5 || (rest == 0.5 && whole.truncatingRemainder(dividingBy: 2) == 1) { whole += 1 }
+    if rest < 0 { whole -= 1 }
+    let digits = String(UInt64(whole))
+    let sign = number < 0 && whole != 0 ? "-" : ""
+    guard places > 0 else { return sign + digits }
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    return sign + padded.dropLast(places) + "." + padded.suffix(places)
+  }
+}
+
+extension Measure {
+  /// Whether values are whole numbers of items.
+  var isCount: Bool { ["NumRet", "NumRel", "NumRelRet"].contains(name.base) }
+}

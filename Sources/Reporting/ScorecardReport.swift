@@ -1,0 +1,169 @@
+internal import Measures
+package import Scoring
+internal import SharedTasks
+
+/// Scorecards as text.
+package struct ScorecardReport {
+  private let cards: [(file: String, card: Scorecard)]
+  private let showsUnits: Bool
+
+  /// - Parameters:
+  ///   - cards: each with the path of its submission.
+  ///   - showsUnits: whether values of single units are shown as well.
+  package init(_ cards: [(file: String, card: Scorecard)], showsUnits: Bool) {
+    self.cards = cards
+    self.showsUnits = showsUnits
+  }
+
+  package func rendered(as format: OutputFormat) throws -> String {
+    switch format {
+    case .json:
+      let documents = cards.map { ScorecardDocument($0.card, perUnit: showsUnits) }
+      return documents.count == 1 ? try JSONText.of(documents[0]) : try JSONText.of(documents)
+    case .trecEval:
+      return cards.map { TRECEvalText.of($0.card, showsUnits: showsUnits) }.joined()
+    case .table:
+      return cards.count == 1
+        ? single(cards[0].file, cards[0].card)
+        : many.text + "\n" + cards.map { legend($0.card) }.uniqued.joined() + unitsText
+    case .csv, .markdown, .latex:
+      let grid =
+        showsUnits
+        ? units(format) : cards.count == 1 ? values(of: cards[0].card, format) : manyIn(format)
+      let caption = cards.map(\.card.signature.description).uniqued.joined(separator: "; ")
+      return grid.rendered(as: format, caption: caption)
+    }
+  }
+
+  private func single(_ file: String, _ card: Scorecard) -> String {
+    var text = "\(card.task), \(card.split): \(Self.name(card, file))\n"
+    text += "\(card.units) \(card.kind == .ranking ? "topics" : "items")\n\n"
+    text += values(of: card, .table).text
+    if let confusion = card.confusion { text += "\n" + Self.confusion(confusion).text }
+    if showsUnits { text += unitsText }
+    for note in card.notes { text += "\nnote: \(note)" }
+    if !card.notes.isEmpty { text += "\n" }
+    return text + "\n\(card.signature)\n"
+  }
+
+  /// One row a measure.
+  private func values(of card: Scorecard, _ format: OutputFormat) -> Grid {
+    let exact = format == .csv
+    var grid = Grid(
+      [("measure", .left), ("value", .right), ("", .left)].prefix(exact ? 2 : 3).map { $0 })
+    if format == .csv {
+      grid = Grid([("measure", .left), ("value", .right), ("undefined", .left)])
+    }
+    for (measure, value) in zip(card.measures, card.values) {
+      let isPrimary = measure == card.primary && !exact
+      let reason = value.reason.map { "undefined: \($0)" }
+      let remark =
+        exact
+        ? value.reason?.description ?? ""
+        : [isPrimary ? "primary" : nil, reason ?? measure.definition.directionMark]
+          .compactMap { $0 }.joined(separator: ", ")
+      grid.append([
+        measure.description, exact ? Number.exact(value) : Number.rounded(value, of: measure),
+        remark,
+      ])
+    }
+    return grid
+  }
+
+  /// One row a submission, one column a measure.
+  private var many: Grid { manyIn(.table) }
+
+  private func manyIn(_ format: OutputFormat) -> Grid {
+    let measures = cards.flatMap(\.card.measures).uniqued
+    var grid = Grid([("submission", .left)] + measures.map { ($0.description, .right) })
+    for (file, card) in cards {
+      grid.append(
+        [Self.name(card, file)]
+          + measures.map { measure in
+            guard let column = card.measures.firstIndex(of: measure) else { return "" }
+            let value = card.values[column]
+            return format == .csv ? Number.exact(value) : Number.rounded(value, of: measure)
+          })
+    }
+    return grid
+  }
+
+  private func legend(_ card: Scorecard) -> String {
+    let undefined = zip(card.measures, card.values).compactMap { measure, value in
+      value.reason.map { "note: \(measure) is undefined: \($0)\n" }
+    }
+    return undefined.joined() + card.notes.map { "note: \($0)\n" }.joined() + "\(card.signature)\n"
+  }
+
+  private var unitsText: String { showsUnits ? "\n" + units(.table).text : "" }
+
+  private func units(_ format: OutputFormat) -> Grid {
+    let several = cards.count > 1
+    let measures = cards.flatMap { $0.card.perUnit?.measures ?? [] }.uniqued
+    var grid = Grid(
+      (several ? [("submission", .left)] : []) + [("unit", .left)]
+        + measures.map { ($0.description, .right) })
+    for (file, card) in cards {
+      guard let table = card.perUnit else { continue }
+      for (unit, values) in zip(table.units, table.values) {
+        let cells = measures.map { measure in
+          guard let column = table.measures.firstIndex(of: measure) else { return "" }
+          return format == .csv
+            ? Number.exact(values[column]) : Number.rounded(values[column], of: measure)
+        }
+        grid.append((several ? [Self.name(card, file)] : []) + [unit] + cells)
+      }
+    }
+    return grid
+  }
+
+  private static func confusion(_ table: ConfusionTable) -> Grid {
+    let hasLeftOut = table.leftOut.contains { $0 > 0 }
+    var grid = Grid(
+      [("gold \\ predicted", .left)] + table.labels.map { ($0, .right) }
+        + (hasLeftOut ? [("left out", .right)] : []))
+    for (gold, counts) in table.counts.enumerated() {
+      grid.append(
+        [table.labels[gold]] + counts.map(String.init)
+          + (hasLeftOut ? [String(table.leftOut[gold])] : []))
+    }
+    return grid
+  }
+
+  /// Team and run, or else the file.
+  private static func name(_ card: Scorecard, _ file: String) -> String {
+    switch (card.team, card.run) {
+    case (let team?, let run?): "\(team) / \(run)".printable
+    case (nil, let run?): run.printable
+    case (let team?, nil): "\(team) / \(file)".printable
+    case (nil, nil): file == "-" ? "standard input" : file.printable
+    }
+  }
+}
+
+extension MeasureDefinition {
+  /// Says which way is better where it is not the usual one.
+  var directionMark: String? { direction == .lowerIsBetter ? "lower is better" : nil }
+}
+
+extension Sequence where Element: Hashable {
+  /// Each element once, in the order of its first place.
+  var uniqued: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
+extension String {
+  /// Without characters that could move the cursor or hide text.
+  package var printable: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.prefix(200).map { scalar in
+          switch scalar.properties.generalCategory {
+          case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+          default: scalar
+          }
+        }))
+  }
+}

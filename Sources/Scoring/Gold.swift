@@ -1,0 +1,68 @@
+package import SharedTasks
+
+/// The gold of one split, of whatever kind.
+package enum Gold: Sendable {
+  case ranking(RankingGold)
+  case assessment(AssessmentGold)
+
+  /// Reads the gold of a split.
+  ///
+  /// - Parameter place: the folder or file of `--gold`.
+  ///
+  /// Throws ``SharedTasksError`` where there is none, or with everything that is wrong with it.
+  package init(of task: SharedTask, split: String, at place: String? = nil) throws {
+    let path = try task.folder.goldPath(split: split, gold: place)
+    var diagnostics = DiagnosticList()
+    switch task.definition.kind {
+    case .ranking:
+      let items = task.folder.path(of: .items, split: split)
+      let reading = try RankingGold.read(path, items: items, scale: task.scale)
+      diagnostics.append(contentsOf: reading.diagnostics)
+      self = .ranking(reading.gold)
+    case .assessment:
+      let universe = try task.universe(split: split, &diagnostics)
+      guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
+      self = .assessment(
+        try AssessmentGold.read(path, universe: universe, scale: scale, &diagnostics))
+    case .prioritization, .earlyDetection, .triage:
+      throw ScoringError.kindNotAvailable(task.definition.kind)
+    }
+    guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
+  }
+}
+
+extension SharedTask {
+  /// The items of a split, where items.tsv names them.
+  package func universe(
+    split: String, _ diagnostics: inout DiagnosticList
+  ) throws -> ItemUniverse? {
+    try folder.path(of: .items, split: split).map { try ItemUniverse.read($0, &diagnostics) }
+  }
+}
+
+/// What stops scoring.
+package enum ScoringError: Error, Sendable, CustomStringConvertible {
+  case kindNotAvailable(TaskDefinition.Kind)
+  case noLabels(String)
+  case nothingToCheckAgainst(task: String, split: String)
+
+  package var exitCode: Int32 {
+    switch self {
+    case .kindNotAvailable: 64
+    case .noLabels: 65
+    case .nothingToCheckAgainst: 66
+    }
+  }
+
+  package var description: String {
+    switch self {
+    case .kindNotAvailable(let kind):
+      "tasks of kind \(kind.rawValue) cannot be scored by this version; it scores ranking and "
+        + "assessment"
+    case .noLabels(let task):
+      "task \(task) is of kind assessment and declares no labels; add `labels:` to its task.yaml"
+    case .nothingToCheckAgainst(let task, let split):
+      "task \(task), split \(split), has neither items.tsv nor gold.tsv to check against"
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// An ad-hoc evaluation as it is published: `cltask.evaluation/1`.
+public struct EvaluationDocument: Codable, Sendable, Equatable {
+  public var schema = "cltask.evaluation/1"
+  public var cltask = CLTaskVersion.current
+  public var units: Int
+  public var measures: [String: ValueDocument]
+  /// Topic → measure → value.
+  public var perUnit: [String: [String: ValueDocument]]?
+  public var digests: [String: String]
+  public var signature: String
+  public var notes: [String]?
+
+  private enum CodingKeys: String, CodingKey {
+    case schema, cltask, units, measures, digests, signature, notes
+    case perUnit = "per_unit"
+  }
+
+  package init(_ evaluation: RankingEvaluation, signature: Signature, gold: String, perUnit: Bool) {
+    units = evaluation.topics.count
+    measures = ValueDocument.byName(evaluation.measures, evaluation.overall)
+    self.perUnit = perUnit ? UnitsDocument.of(evaluation.unitTable) : nil
+    digests = ["gold": gold]
+    digests["submission"] = evaluation.digest
+    self.signature = signature.description
+    notes = evaluation.notes.isEmpty ? nil : evaluation.notes
+  }
+}
+
+extension RankingEvaluation {
+  package var unitTable: UnitTable {
+    UnitTable(measures: measures, units: topics, values: perTopic)
+  }
+
+  /// What a reader of the means should know.
+  package var notes: [String] {
+    var notes: [String] = []
+    if !missingTopics.isEmpty {
+      notes.append("\(missingTopics.count) topics of the qrels are not in the run")
+    }
+    if !unknownTopics.isEmpty {
+      notes.append("\(unknownTopics.count) topics of the run are not in the qrels and do not count")
+    }
+    return notes + notesOnUndefinedTopics
+  }
+}

@@ -1,0 +1,91 @@
+package import Measures
+package import SharedTasks
+
+/// What a submission scores: every measure of its task, and all that is needed to say so again.
+package struct Scorecard: Sendable {
+  package let task: String
+  package let kind: TaskDefinition.Kind
+  package let split: String
+  /// Nil where neither metadata nor place says it.
+  package let team: String?
+  package let run: String?
+  package let primary: Measure
+  /// Topics of a ranking, items of an assessment.
+  package let units: Int
+  package let measures: [Measure]
+  /// One value a measure.
+  package let values: [MeasureValue]
+  /// Kind assessment, for submissions with labels.
+  package let confusion: ConfusionTable?
+  /// The measures that are means over units, unit by unit; nil where there are none.
+  package let perUnit: UnitTable?
+  package let digests: Digests
+  package let signature: Signature
+  /// Things that are not wrong but that a reader should know.
+  package let notes: [String]
+
+  /// The value of the primary measure; nil where it was not asked for.
+  package var primaryValue: MeasureValue? {
+    measures.firstIndex(of: primary).map { values[$0] }
+  }
+}
+
+/// Gold labels by predicted labels.
+package struct ConfusionTable: Sendable {
+  package let labels: [String]
+  /// Rows are gold labels.
+  package let counts: [[Int]]
+  /// Items of each gold label that the submission leaves out.
+  package let leftOut: [Int]
+
+  init(_ confusion: Confusion, _ scale: GradeScale) {
+    labels = scale.names
+    let levels = 0..<scale.count
+    counts = levels.map { gold in levels.map { confusion[gold: gold, predicted: $0] } }
+    leftOut = confusion.leftOut
+  }
+}
+
+/// The values of measures for each unit.
+package struct UnitTable: Sendable {
+  package let measures: [Measure]
+  package let units: [String]
+  /// One row a unit, one value a measure.
+  package let values: [[MeasureValue]]
+}
+
+/// SHA-256 of every file that a score depends on.
+package struct Digests: Sendable {
+  package let task: String?
+  package let gold: String
+  package let submission: String?
+}
+
+/// One line that makes a number in a paper repeatable, after sacreBLEU's.
+package struct Signature: Sendable, CustomStringConvertible {
+  /// The parts in order; a part without a name is the measure.
+  package let parts: [(name: String, value: String)]
+
+  package init(
+    measure: Measure, task: String? = nil, split: String? = nil, ties: TieRule,
+    missing: String? = nil, gold: String
+  ) {
+    var parts = [("", measure.description)]
+    if let task { parts.append(("task", task)) }
+    if let split { parts.append(("split", split)) }
+    parts.append(("ties", ties.rawValue))
+    if let missing { parts.append(("missing", missing)) }
+    parts.append(("gold", String(gold.drop { $0 != ":" }.dropFirst().prefix(8))))
+    parts.append(("v", CLTaskVersion.current))
+    self.parts = parts
+  }
+
+  package var description: String {
+    parts.map { $0.name.isEmpty ? $0.value : "\($0.name):\($0.value)" }.joined(separator: "|")
+  }
+}
+
+/// The version of the program, part of every signature.
+package enum CLTaskVersion {
+  package static let current = "0.1.0"
+}

@@ -1,0 +1,167 @@
+package import Measures
+package import SharedTasks
+
+/// Scores submissions of one split of a task.
+///
+/// The gold is a value: who scores need not know where it is kept.
+package struct Scorer: Sendable {
+  private let task: SharedTask
+  private let split: String
+  private let gold: Gold
+  private let measures: [Measure]
+
+  /// - Parameter measures: instead of the task's own.
+  ///
+  /// Throws ``MeasureNameError`` for a measure that the task cannot have.
+  package init(
+    _ task: SharedTask, split: String, gold: Gold, measures: [Measure]? = nil
+  ) throws {
+    for measure in measures ?? [] {
+      try task.definition.check(measure)
+      if let scale = task.scale { _ = try measure.bound(to: scale) }
+    }
+    self.task = task
+    self.split = split
+    self.gold = gold
+    self.measures = measures ?? task.measures
+  }
+
+  /// What was asked of a submission: its scorecard, unless something is wrong with it.
+  package struct Result: Sendable {
+    package let scorecard: Scorecard?
+    package let diagnostics: DiagnosticList
+  }
+
+  /// Scores the submission at `path`; `-` is standard input.
+  package func score(
+    _ path: String, place: SubmissionPlace?, options: ReadingOptions
+  ) async throws -> Result {
+    switch gold {
+    case .ranking(let gold):
+      try await scoreRanking(path, gold, place, options)
+    case .assessment(let gold):
+      try scoreAssessment(path, gold, place, options)
+    }
+  }
+
+  private func scoreRanking(
+    _ path: String, _ gold: RankingGold, _ place: SubmissionPlace?, _ options: ReadingOptions
+  ) async throws -> Result {
+    let evaluator = try RankingEvaluator(
+      gold: gold, measures: measures, ties: task.ties, missing: .zero)
+    let run = try await evaluator.evaluate(path, options: options)
+    var diagnostics = run.diagnostics
+    task.report(unknown: run.unknownTopics, missing: run.missingTopics, in: path, &diagnostics)
+    guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
+    var notes: [String] = []
+    if !run.missingTopics.isEmpty {
+      notes.append("\(run.missingTopics.count) topics have no line and are scored as empty lists")
+    }
+    notes += run.notesOnUndefinedTopics
+    let card = scorecard(
+      units: run.topics.count, values: run.overall, confusion: nil,
+      perUnit: UnitTable(measures: measures, units: run.topics, values: run.perTopic),
+      goldDigest: gold.digest, submissionDigest: run.digest, metadata: run.metadata, place, notes)
+    return Result(scorecard: card, diagnostics: diagnostics)
+  }
+
+  private func scoreAssessment(
+    _ path: String, _ gold: AssessmentGold, _ place: SubmissionPlace?, _ options: ReadingOptions
+  ) throws -> Result {
+    guard let scale = task.scale else { return Result(scorecard: nil, diagnostics: .init()) }
+    var diagnostics = DiagnosticList()
+    let submission = try AssessmentSubmission.read(
+      path, universe: gold.universe, rules: task.rules(for: measures, scale),
+      maximumBytes: options.maximumBytes, &diagnostics)
+    guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
+    let assessment = Assessment(submission, gold, scale, task)
+    let bound = try measures.map { try $0.bound(to: scale) }
+    var notes: [String] = []
+    if assessment.leftOut > 0 {
+      notes.append("\(assessment.leftOut) items have no row and count as the worst answer")
+    }
+    if submission.labels == nil, assessment.predicted != nil,
+      let threshold = task.definition.threshold
+    {
+      notes.append("labels come from score ≥ \(threshold), as the task says")
+    }
+    let card = scorecard(
+      units: gold.universe.count, values: assessment.values(of: bound),
+      confusion: Confusion(assessment).map { ConfusionTable($0, scale) }, perUnit: nil,
+      goldDigest: gold.digest, submissionDigest: submission.digest, metadata: submission.metadata,
+      place, notes)
+    return Result(scorecard: card, diagnostics: diagnostics)
+  }
+
+  private func scorecard(
+    units: Int, values: [MeasureValue], confusion: ConfusionTable?, perUnit: UnitTable?,
+    goldDigest: String, submissionDigest: String?, metadata: [String: String],
+    _ place: SubmissionPlace?, _ notes: [String]
+  ) -> Scorecard {
+    let shown = measures.contains(task.primary) ? task.primary : measures.first ?? task.primary
+    return Scorecard(
+      task: task.definition.id, kind: task.definition.kind, split: split,
+      team: metadata["team"] ?? place?.team, run: metadata["run"] ?? place?.run,
+      primary: task.primary, units: units, measures: measures, values: values,
+      confusion: confusion, perUnit: perUnit,
+      digests: Digests(task: task.digest, gold: goldDigest, submission: submissionDigest),
+      signature: Signature(
+        measure: shown, task: task.definition.id, split: split, ties: task.ties,
+        missing: task.definition.missing == .worst ? "worst" : nil, gold: goldDigest),
+      notes: notes)
+  }
+}
+
+extension SharedTask {
+  func rules(for measures: [Measure], _ scale: GradeScale) -> AssessmentSubmission.Rules {
+    AssessmentSubmission.Rules(
+      scale: scale, requiresAll: definition.missing == .error,
+      scoresAreProbabilities: measures.contains(where: \.needsProbabilities))
+  }
+}
+
+extension Assessment {
+  /// A submission beside its gold.
+  init(
+    _ submission: AssessmentSubmission, _ gold: AssessmentGold, _ scale: GradeScale,
+    _ task: SharedTask
+  ) {
+    self.init(scale: scale, gold: gold.levels)
+    scores = submission.scores
+    probabilities = submission.probabilities
+    answered = submission.answered
+    predicted = submission.labels
+    if predicted == nil, let threshold = task.definition.threshold, scale.count == 2,
+      let scores = rankingScores, let positive = scale.positive.firstIndex(of: true)
+    {
+      let high = UInt8(truncatingIfNeeded: positive)
+      predicted = scores.map { $0 >= threshold ? high : 1 - high }
+    }
+    tieOrder =
+      switch task.ties {
+      case .expected: nil
+      case .trec, .trec9: gold.universe.items.positionsByDescendingBytes
+      case .file: submission.fileOrder.completed(to: gold.universe.count)
+      }
+  }
+}
+
+extension [Int32] {
+  /// The positions, followed by those below `count` that are not among them.
+  fileprivate func completed(to count: Int) -> [Int32] {
+    var isThere = Array<Bool>(repeating: false, count: count)
+    for position in self { isThere[Int(position)] = true }
+    return self + (0..<Int32(count)).filter { !isThere[Int($0)] }
+  }
+}
+
+extension RankingEvaluation {
+  /// Which measures are means over fewer topics than there are.
+  package var notesOnUndefinedTopics: [String] {
+    measures.indices.compactMap { column in
+      let undefined = perTopic.count { $0[column].number == nil }
+      guard undefined > 0 else { return nil }
+      return "\(measures[column]) has no value for \(undefined) of \(perTopic.count) topics"
+    }
+  }
+}

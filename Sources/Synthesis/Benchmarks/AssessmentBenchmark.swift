@@ -1,0 +1,88 @@
+import ExactMath
+import Inference
+
+/// An assessment of any size: gold, and a submission with scores and labels.
+package struct AssessmentBenchmark: Sendable {
+  package let name: String
+  package let items: Int
+
+  package init(name: String, items: Int) {
+    self.name = name
+    self.items = items
+  }
+
+  package static let large = AssessmentBenchmark(name: "large-assessment", items: 1_000_000)
+
+  static let labels = ["none", "low", "moderate", "severe"]
+
+  /// A workspace with the task and one submission.
+  package func files(seed: UInt64) -> [StreamedFile] {
+    let task = "tasks/\(name)"
+    return [
+      StreamedFile(path: "\(task)/task.yaml") { try $0(definition) },
+      StreamedFile(path: "\(task)/test/gold.tsv") { write in
+        try writeRows(header: "item\tlabel", to: write) { item, text in
+          text.append("\t")
+          text.append(Self.labels[person(item, seed: seed).label])
+        }
+      },
+      StreamedFile(path: "submissions/\(name)/baseline/logistic.tsv") { write in
+        let metadata = "# team: baseline\n# run: logistic\n# task: \(name)\n"
+        try writeRows(header: metadata + "item\tscore\tlabel", to: write) { item, text in
+          let person = person(item, seed: seed)
+          text.append("\t")
+          text.append(person.score, decimals: 6)
+          text.append("\t")
+          text.append(Self.labels[person.decision])
+        }
+      },
+    ]
+  }
+
+  private var definition: [UInt8] {
+    let text = """
+      schema: cltask.task/1
+      id: \(name)
+      title: An assessment of \(items) made-up items
+      kind: assessment
+      splits: [test]
+      labels: [\(Self.labels.joined(separator: ", "))]
+      positive: [severe]
+      groupings: {flagged: [low, moderate, severe], urgent: [moderate, severe]}
+      measures: [AUC, "F1(macro)", "F1(flagged)", "F1(urgent)", Brier]
+      primary: AUC
+
+      """
+    return Array(text.utf8)
+  }
+
+  private func writeRows(
+    header: String, to write: StreamedFile.Write, row: (Int, inout ByteText) -> Void
+  ) throws {
+    var pieces = PieceWriter()
+    pieces.text.append(header)
+    try pieces.endLine(write)
+    for item in 0..<items {
+      pieces.text.append("i")
+      // In no order and never twice: 9,999,991 is a prime.
+      pieces.text.append(item * 7_215_487 % 9_999_991, width: 7)
+      row(item, &pieces.text)
+      try pieces.endLine(write)
+    }
+    try pieces.finish(write)
+  }
+
+  /// A severity on a latent scale, cut into labels, and the system's noisy view of it.
+  private func person(_ item: Int, seed: UInt64) -> (label: Int, decision: Int, score: Int) {
+    var stream = RandomStream(
+      seed: seed, purpose: .benchmarkAssessment, replicate: UInt32(item))
+    let severity = stream.normal()
+    let seen = 0.75 * severity + 0.66 * stream.normal()
+    let probability = 1 / (1 + Exact.exp(1 - 2 * seen))
+    return (Self.label(severity), Self.label(seen), Int((probability * 1e6).rounded()))
+  }
+
+  private static func label(_ severity: Double) -> Int {
+    severity < 0.5 ? 0 : severity < 0.9 ? 1 : severity < 1.5 ? 2 : 3
+  }
+}

@@ -1,0 +1,20 @@
+/// Collects text and hands it over in pieces.
+struct PieceWriter {
+  var text = ByteText()
+
+  /// As large as the blocks in which files are read.
+  private static let size = 256 << 10
+
+  /// Call after every line: a piece ends with a line.
+  mutating func endLine(_ write: StreamedFile.Write) throws {
+    text.append("\n")
+    if text.bytes.count >= Self.size { try finish(write) }
+  }
+
+  /// Hands over what is left.
+  mutating func finish(_ write: StreamedFile.Write) throws {
+    guard !text.bytes.isEmpty else { return }
+    try write(text.bytes)
+    text.removeAll()
+  }
+}

@@ -1,0 +1,17 @@
+import Inference
+
+/// What Synthesis draws random numbers for. A number must never be given to another purpose: the
+/// files in the repository depend on it.
+extension RandomStream.Purpose {
+  static let benchmarkRanking = synthetic(1)
+  static let benchmarkJudgements = synthetic(2)
+  static let benchmarkAssessment = synthetic(3)
+  static let suicideRiskPeople = synthetic(16)
+  static let suicideRiskSystems = synthetic(17)
+  static let symptomSearchCollection = synthetic(32)
+  static let symptomSearchRuns = synthetic(33)
+
+  private static func synthetic(_ number: UInt32) -> Self {
+    Self(rawValue: synthesis.rawValue + number)
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Measures
+import Reporting
+import Scoring
+import SharedTasks
+
+extension CLTask {
+  struct Score: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Score submissions of a task.",
+      discussion: """
+        An invalid submission is refused whole, with everything that is wrong with it. Several \
+        submissions become a table with a row each.
+        """)
+
+    @Argument(help: "Submissions; - is standard input.")
+    var files: [String]
+
+    @OptionGroup var place: TaskOptions
+    @OptionGroup var limits: ReadingLimits
+
+    @Option(help: "A measure instead of the task's own; may be given several times.")
+    var measure: [String] = []
+
+    @Option(help: "table, json, csv, markdown, latex or trec_eval.")
+    var format: OutputFormat = .table
+
+    @Flag(name: [.long, .customLong("per-topic")], help: "Show the values of each unit as well.")
+    var perUnit = false
+
+    func run() async throws {
+      let measures = try MeasureList.parse(measure)
+      let workspace = try place.openWorkspace()
+      var session = ScoringSession(place, workspace, measures: measures.isEmpty ? nil : measures)
+      let progress = Progress(total: files.count)
+      for (index, file) in files.enumerated() {
+        try await session.score(file, limits.options())
+        progress.show(index + 1, "submissions scored")
+      }
+      progress.clear()
+      guard !session.diagnostics.hasErrors else {
+        throw SharedTasksError.invalid(session.diagnostics)
+      }
+      if !session.diagnostics.isEmpty {
+        Terminal.standardError(session.diagnostics.rendered() + "\n")
+      }
+      let report = ScorecardReport(session.cards, showsUnits: perUnit)
+      try Terminal.standardOutput(report.rendered(as: format))
+    }
+  }
+}

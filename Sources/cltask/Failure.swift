@@ -1,0 +1,39 @@
+import ArgumentParser
+import Measures
+import Reporting
+import Scoring
+import SharedTasks
+
+/// How a command ends that did not do what it was asked to.
+enum Failure {
+  /// Says on standard error what stopped the command, and exits as sysexits has it.
+  static func end(_ error: any Error) -> Never {
+    switch error {
+    case let error as SharedTasksError:
+      if case .invalid(let diagnostics) = error {
+        Terminal.standardError(diagnostics.rendered() + "\n")
+      } else {
+        say(error.description)
+      }
+      CLTask.exit(withError: ExitCode(error.exitCode))
+    case let error as ScoringError:
+      say(error.description)
+      CLTask.exit(withError: ExitCode(error.exitCode))
+    case let error as MeasureNameError:
+      say(error.message)
+      if let hint = error.hint { Terminal.standardError("  hint: \(hint.printable)\n") }
+      CLTask.exit(withError: ExitCode(64))
+    default:
+      // What the argument parser throws says itself how it ends. Anything else should not be here.
+      if !(error is ExitCode), CLTask.exitCode(for: error) == .failure {
+        say("\(error)".printable + "; this is a bug in cltask, please report it")
+        CLTask.exit(withError: ExitCode(70))
+      }
+      CLTask.exit(withError: error)
+    }
+  }
+
+  private static func say(_ message: String) {
+    Terminal.standardError("cltask: error: \(message)\n")
+  }
+}

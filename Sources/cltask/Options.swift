@@ -1,0 +1,80 @@
+import ArgumentParser
+import Measures
+import Reporting
+import Scoring
+import SharedTasks
+
+/// Where the task and its gold are.
+struct TaskOptions: ParsableArguments {
+  @Option(
+    help: "The task; without it the submission's `# task:` line, its place, or the only task.")
+  var task: String?
+
+  @Option(help: "The split; without it the last one of the task.")
+  var split: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The workspace; without it the nearest folder that holds tasks/.", valueName: "dir"))
+  var workspace: String?
+
+  @Option(help: ArgumentHelp("Where the gold is, if not in the task's folder.", valueName: "dir"))
+  var gold: String?
+
+  func openWorkspace() throws -> Workspace {
+    try workspace.map { try Workspace(at: $0) } ?? Workspace.enclosing()
+  }
+
+  /// The task of a submission and where the submission stands.
+  func task(
+    of file: String, in workspace: Workspace, metadata: [String: String]
+  ) throws -> (task: SharedTask, place: SubmissionPlace?) {
+    let path = file == "-" ? nil : file
+    let folder = try workspace.task(option: task, metadata: metadata["task"], file: path)
+    return (try SharedTask(folder), path.flatMap { workspace.submission(at: $0) })
+  }
+}
+
+/// How much of the machine may be used.
+struct ReadingLimits: ParsableArguments {
+  @Option(help: "How many cores to use; without it all. Results do not depend on it.")
+  var threads: Int?
+
+  @Option(help: ArgumentHelp("Refuse input longer than this.", valueName: "bytes"))
+  var maxBytes: Int?
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads is 1 or more") }
+    if let maxBytes, maxBytes < 1 { throw ValidationError("--max-bytes is 1 or more") }
+  }
+
+  func options(digesting: Bool = true) -> ReadingOptions {
+    var options = ReadingOptions(threads: threads ?? Terminal.cores, digesting: digesting)
+    if let maxBytes { options.maximumBytes = maxBytes }
+    return options
+  }
+}
+
+extension OutputFormat: ExpressibleByArgument {}
+extension TieRule: ExpressibleByArgument {}
+extension MissingTopics: ExpressibleByArgument {}
+
+/// Reads measures from the command line, all that are wrong at once.
+enum MeasureList {
+  static func parse(_ names: [String]) throws -> [Measure] {
+    var measures: [Measure] = []
+    var problems: [MeasureNameError] = []
+    for name in names {
+      do {
+        let measure = try Measure(name)
+        if !measures.contains(measure) { measures.append(measure) }
+      } catch {
+        problems.append(error)
+      }
+    }
+    guard problems.isEmpty else {
+      throw ValidationError(problems.map(\.description).joined(separator: "\n       "))
+    }
+    return measures
+  }
+}

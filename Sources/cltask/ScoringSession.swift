@@ -1,0 +1,37 @@
+import Measures
+import Scoring
+import SharedTasks
+
+/// Scores one file after the other; the gold of a task is read once.
+struct ScoringSession {
+  private let place: TaskOptions
+  private let workspace: Workspace
+  private let measures: [Measure]?
+  private var scorers: [String: Scorer] = [:]
+  private(set) var cards: [(file: String, card: Scorecard)] = []
+  private(set) var diagnostics = DiagnosticList()
+
+  init(_ place: TaskOptions, _ workspace: Workspace, measures: [Measure]?) {
+    self.place = place
+    self.workspace = workspace
+    self.measures = measures
+  }
+
+  mutating func score(_ file: String, _ options: ReadingOptions) async throws {
+    let metadata = try SubmissionMetadata.peek(file)
+    let (task, place) = try self.place.task(of: file, in: workspace, metadata: metadata)
+    let scorer = try scorer(for: task)
+    let result = try await scorer.score(file, place: place, options: options)
+    diagnostics.append(contentsOf: result.diagnostics)
+    if let card = result.scorecard { cards.append((file, card)) }
+  }
+
+  private mutating func scorer(for task: SharedTask) throws -> Scorer {
+    if let scorer = scorers[task.definition.id] { return scorer }
+    let split = try task.folder.split(place.split, of: task.definition)
+    let gold = try Gold(of: task, split: split, at: place.gold)
+    let scorer = try Scorer(task, split: split, gold: gold, measures: measures)
+    scorers[task.definition.id] = scorer
+    return scorer
+  }
+}

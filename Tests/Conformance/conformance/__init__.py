@@ -1,0 +1,1 @@
+"""cltask held against its peers: the same files to both, every value compared."""

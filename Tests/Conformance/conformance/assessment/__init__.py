@@ -1,0 +1,1 @@
+"""Kind assessment: submissions of scores and labels through `cltask score`."""

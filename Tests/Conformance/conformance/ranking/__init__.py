@@ -1,0 +1,1 @@
+"""Kind ranking: TREC runs and qrels through `cltask eval`."""

@@ -1,0 +1,45 @@
+"""Every reason for which a peer may differ. A difference without one fails the run."""
+
+from .expectation import Rule
+
+FLOAT_SCORES = Rule(
+    "float-scores",
+    "trec_eval 9, which pytrec_eval bundles, compares scores as Float, so scores that differ only"
+    " beyond it become ties; cltask compares Double, as trec_eval 10 does",
+)
+RECALL_ROUNDING = Rule(
+    "recall-rounding",
+    "trec_eval 9 takes the (int)(ρR + 0.9)-th relevant item as recall level ρ; cltask rounds to"
+    " the nearest, as trec_eval 10 does",
+)
+FILE_ORDER_IN_TIES = Rule(
+    "file-order-in-ties",
+    "cwl_eval leaves tied items in the order of the file; cltask orders them by id, descending",
+)
+ASCENDING_IDS_IN_TIES = Rule(
+    "ascending-ids-in-ties",
+    "these providers of ir_measures order tied items by id, ascending; cltask descending, as"
+    " trec_eval does",
+)
+NEGATIVE_IS_JUDGED = Rule(
+    "negative-is-judged",
+    "ir_measures counts a negative grade as a judgement in Judged; to trec_eval, and to cltask,"
+    " such an item is unjudged",
+)
+RELEVANT_OF_MISSING_TOPIC = Rule(
+    "relevant-of-missing-topic",
+    "ir_measures counts no relevant items in a topic that the run leaves out; to cltask the"
+    " denominator comes from the gold",
+)
+ZERO_FOR_UNDEFINED = Rule(
+    "zero-for-undefined",
+    "scikit-learn gives 0 and a warning for 0/0; to cltask it is undefined",
+)
+ONE_CLASS = Rule(
+    "one-class",
+    "scikit-learn gives a number where the gold has one class only; to cltask it is undefined",
+)
+NO_RELEVANT_LABELS = Rule(
+    "no-relevant-labels",
+    "scikit-learn's label ranking gives 1 where nothing is relevant; cltask 0, as trec_eval does",
+)

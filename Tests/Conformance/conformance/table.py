@@ -1,0 +1,65 @@
+"""The tally as Markdown, for the documentation. The same tally gives the same bytes."""
+
+from collections import Counter
+from math import ceil, log10
+
+from .comparison import Row, Tally
+from .expectation import Rule
+
+COMMAND = "Tests/Conformance/run --write FILE"
+
+
+def markdown(tally: Tally) -> str:
+    """The table, then each rule that explained a difference."""
+    compared = {key: row for key, row in tally.rows.items() if key[1] != "none"}
+    alone = {key[0]: row for key, row in tally.rows.items() if key[1] == "none"}
+    used: Counter[Rule] = Counter()
+    for row in compared.values():
+        used.update(row.explained)
+
+    lines = [
+        f"Made by `{COMMAND}`: {tally.passed} passed, {tally.failed} failed.",
+        "",
+        "A difference is absolute below 1 and relative above. The oracle *definition* is the"
+        " published formula in a few lines of numpy, where no peer has the measure.",
+        "",
+        "| measure | oracle | cases | values | largest difference | explained rows |",
+        "| --- | --- | ---: | ---: | --- | --- |",
+    ]
+    lines += [_line(*key, row) for key, row in sorted(compared.items(), key=_order)]
+    if used:
+        lines += [
+            "",
+            "Explained rows: the peer's value differs by a rule, and cltask has the exact value"
+            " that follows from the rule.",
+        ]
+        lines += ["", "| rule | rows | reason |", "| --- | ---: | --- |"]
+        for rule in sorted(used, key=lambda rule: rule.name):
+            lines.append(f"| {rule.name} | {used[rule]} | {rule.reason} |")
+    if alone:
+        lines += ["", "Defects of peers, each held against cltask alone:", ""]
+        for claim, row in alone.items():
+            lines.append(f"- {claim}: {'no' if row.failures else 'yes'}")
+    return "\n".join(lines) + "\n"
+
+
+def _order(entry: tuple[tuple[str, str], Row]) -> tuple[str, str, str]:
+    (measure, oracle), _ = entry
+    return measure.lower(), measure, oracle
+
+
+def _line(measure: str, oracle: str, row: Row) -> str:
+    explained = ", ".join(
+        f"{count} {rule.name}"
+        for rule, count in sorted(row.explained.items(), key=lambda item: item[0].name)
+    )
+    largest = f"**{len(row.failures)} fail**" if row.failures else _decade(row.largest)
+    name = measure.replace("|", "\\|")
+    return f"| `{name}` | {oracle} | {len(row.cases)} | {row.values} | {largest} | {explained} |"
+
+
+def _decade(apart: float) -> str:
+    """The decade alone: the last bits belong to the C library of the machine."""
+    if apart < 1e-15:
+        return "< 1e-15"
+    return f"< 1e{ceil(log10(apart) + 1e-12)}"
