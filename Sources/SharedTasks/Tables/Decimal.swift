@@ -20,8 +20,8 @@ package enum Decimal {
     return parseAny(bytes, start, end)
   }
 
-  /// A number as nearly all are: at most 19 digits, up to 16 of them after a point. Nil for any
-  /// other.
+  /// A number as nearly all are: at most 19 digits, up to 16 of them after a point, if there is one.
+  /// Nil for any other.
   ///
   /// The digits after the point are read as words, so that no branch depends on how many there are.
   @inline(__always)
@@ -37,10 +37,13 @@ package enum Decimal {
       significand = significand &* 10 &+ UInt64(digit)
       position &+= 1
     }
+    guard position > first, end &- first <= 19 else { return nil }
+    if position == end {
+      let value = Double(significand)
+      return negative ? -value : value
+    }
     let decimals = end &- position &- 1
-    guard position > first, decimals > 0, decimals <= 16, end &- first <= 20,
-      bytes[position] == point
-    else { return nil }
+    guard decimals > 0, decimals <= 16, bytes[position] == point else { return nil }
     if decimals > 8 {
       guard let digits = Words.decimal(bytes, end: end &- 8, digits: decimals &- 8) else {
         return nil
@@ -140,6 +143,7 @@ package enum Decimal {
     return scaledInWholeNumbers(significand, by: exponent)
   }
 
+  @inline(never)
   private static func scaledInWholeNumbers(_ significand: UInt64, by exponent: Int) -> Double? {
     guard exponent >= -27, exponent <= 27 else { return nil }
     let five = powersOfFive[exponent.magnitude > 27 ? 0 : Int(exponent.magnitude)]

@@ -16,7 +16,7 @@ package struct IdentifierTable: Sendable {
 
   /// The position of the identifier in `source[start..<end]`; nil where it is not in the table.
   package func position(of source: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
-    slots.find(ByteHash.of(source, start, end)) { self.equals($0, source, start, end) }
+    slots.find(ByteHash.of(source, start, end)) { isIdentifier($0, source, start, end) }
   }
 
   /// Adds an identifier; tells its position and whether it was new.
@@ -24,10 +24,10 @@ package struct IdentifierTable: Sendable {
     _ source: Span<UInt8>, _ start: Int, _ end: Int
   ) -> (position: Int, isNew: Bool) {
     let hash = ByteHash.of(source, start, end)
-    if let position = slots.find(hash, where: { self.equals($0, source, start, end) }) {
+    if let position = slots.find(hash, where: { isIdentifier($0, source, start, end) }) {
       return (position, false)
     }
-    for index in start..<end { bytes.append(source[index]) }
+    bytes.append(source, start, end)
     ends.append(bytes.count)
     slots.insert(hash, position: ends.count - 1)
     return (ends.count - 1, true)
@@ -52,19 +52,17 @@ package struct IdentifierTable: Sendable {
     }
   }
 
-  private func equals(_ position: Int, _ source: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  /// Whether the identifier at `position` is `source[start..<end]`.
+  @inline(__always)
+  func isIdentifier(_ position: Int, _ source: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     let range = range(position)
-    guard range.count == end - start else { return false }
-    for offset in 0..<range.count where bytes[range.lowerBound + offset] != source[start + offset] {
-      return false
-    }
-    return true
+    return sameBytes(bytes.span, range.lowerBound, range.upperBound, source, start, end)
   }
 }
 
 /// Hashes of byte strings, seeded once a process.
 package enum ByteHash {
-  private static let seed = UInt64.random(in: .min ... .max)
+  package static let seed = UInt64.random(in: .min ... .max)
   private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// Mixes in up to eight bytes.
@@ -74,9 +72,12 @@ package enum ByteHash {
     return product.high ^ product.low
   }
 
-  /// The hash of `bytes[start..<end]`.
+  /// The hash of `bytes[start..<end]`. An inner loop hands the seed in: a static property is asked
+  /// each time whether it is there.
   @inline(__always)
-  package static func of(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+  package static func of(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, seed: UInt64 = seed
+  ) -> UInt64 {
     var hash = seed
     var position = start
     while end &- position > 8 {
@@ -164,6 +165,7 @@ package struct HashSlots: Sendable {
     return mark > floor ? Int(truncatingIfNeeded: mark &- floor &- 1) : nil
   }
 
+  @inline(never)
   private mutating func grow() {
     let old = slots
     slots = Array(repeating: 0, count: old.count * 2)

@@ -24,77 +24,54 @@ struct RunBlockParser<Value: Sendable>: Sendable {
     let bytes = block.span
     if let problem = TextProblem.first(in: bytes) {
       var line = 0
-      for index in 0..<problem.offset where bytes[index] == 10 { line += 1 }
+      for index in 0..<bytes.count where bytes[index] == 10 {
+        if index < problem.offset { line += 1 }
+        outcome.lines += 1
+      }
       outcome.problems.report(problem.code, line: line, problem.message, hint: problem.hint)
       return outcome
     }
     var topic = TopicRows(gold: gold, ties: ties)
     var position = 0
+    var line = 0
     var topicStart = 0
     var topicEnd = -1
     while position < bytes.count {
-      let line = outcome.lines
-      outcome.lines += 1
       let fields = format.scan(bytes, from: position)
       position = fields.next
-      if fields.isEmpty { continue }
-      guard fields.isComplete else {
-        format.report(fields, in: bytes, line: line, &outcome.problems)
-        continue
-      }
-      if !sameBytes(
-        bytes, topicStart, topicEnd, fields.topicStart, fields.topicEnd)
-      {
-        if topicEnd >= 0 { finish(&topic, bytes, &outcome) }
-        topicStart = fields.topicStart
-        topicEnd = fields.topicEnd
-        let known = gold.topics.position(of: bytes, topicStart, topicEnd)
-        if known == nil {
-          outcome.unknownTopics.append((textIn(bytes, topicStart, topicEnd), line))
+      if fields.isComplete {
+        if !sameBytes(bytes, topicStart, topicEnd, bytes, fields.topicStart, fields.topicEnd) {
+          finish(&topic, bytes, &outcome)
+          (topicStart, topicEnd) = (fields.topicStart, fields.topicEnd)
+          begin(&topic, topicStart, topicEnd, bytes, line: line, &outcome)
         }
-        topic.begin(known)
+        topic.add(fields, line: line, in: bytes, &outcome.problems)
+      } else if !fields.isEmpty {
+        format.report(fields, in: bytes, line: line, &outcome.problems)
       }
-      topic.add(fields, line: line, in: bytes, &outcome.problems)
+      line += 1
     }
-    if topicEnd >= 0 { finish(&topic, bytes, &outcome) }
+    finish(&topic, bytes, &outcome)
+    outcome.lines = line
     return outcome
   }
 
+  @inline(never)
+  private func begin(
+    _ topic: inout TopicRows, _ start: Int, _ end: Int, _ bytes: Span<UInt8>, line: Int,
+    _ outcome: inout Outcome
+  ) {
+    let known = gold.topics.position(of: bytes, start, end)
+    if known == nil { outcome.unknownTopics.append((textIn(bytes, start, end), line)) }
+    topic.begin(known)
+  }
+
+  @inline(never)
   private func finish(_ topic: inout TopicRows, _ bytes: Span<UInt8>, _ outcome: inout Outcome) {
     guard let known = topic.topic else { return }
     topic.rank(bytes)
     outcome.topics.append((known, evaluate(topic.list)))
   }
-}
-
-/// Whether `bytes[aStart..<aEnd]` and `bytes[bStart..<bEnd]` are the same, word by word.
-@inline(__always)
-func sameBytes(_ bytes: Span<UInt8>, _ aStart: Int, _ aEnd: Int, _ bStart: Int, _ bEnd: Int) -> Bool
-{
-  guard aEnd &- aStart == bEnd &- bStart else { return false }
-  var a = aStart
-  var b = bStart
-  while aEnd &- a > 8 {
-    guard Words.load(bytes, at: a) == Words.load(bytes, at: b) else { return false }
-    a &+= 8
-    b &+= 8
-  }
-  return Words.load(bytes, a, aEnd) == Words.load(bytes, b, bEnd)
-}
-
-/// Whether `bytes[aStart..<aEnd]` comes before `bytes[bStart..<bEnd]`; neither holds a NUL.
-func bytesPrecede(
-  _ bytes: Span<UInt8>, _ aStart: Int, _ aEnd: Int, _ bStart: Int, _ bEnd: Int
-) -> Bool {
-  var a = aStart
-  var b = bStart
-  while a < aEnd, b < bEnd {
-    let (wordA, wordB) = (Words.load(bytes, a, aEnd), Words.load(bytes, b, bEnd))
-    if wordA != wordB { return wordA.byteSwapped < wordB.byteSwapped }
-    a += 8
-    b += 8
-  }
-  return aEnd - aStart < bEnd - bStart
 }
 
 func textIn(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> String {

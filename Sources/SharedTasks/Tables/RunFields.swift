@@ -15,6 +15,7 @@ struct RunFields {
 
   var isEmpty: Bool { count == 0 }
 
+  @inline(never)
   func reportScore(
     _ code: DiagnosticCode, in bytes: Span<UInt8>, line: Int, _ problems: inout LineProblems
   ) {
@@ -28,6 +29,7 @@ struct RunFields {
         : "write a decimal number, as in 12.5 or 3e-4")
   }
 
+  @inline(never)
   func reportItem(
     _ code: DiagnosticCode, in bytes: Span<UInt8>, line: Int, _ problems: inout LineProblems
   ) {
@@ -126,6 +128,7 @@ package enum RunFormat: Sendable, Equatable {
     return fields
   }
 
+  @inline(never)
   private func scanTable(
     _ bytes: Span<UInt8>, from start: Int, _ topic: Int, _ item: Int, _ score: Int, _ columns: Int
   ) -> RunFields {
@@ -153,6 +156,7 @@ package enum RunFormat: Sendable, Equatable {
   }
 
   /// Says why a line does not have the fields of the format.
+  @inline(never)
   func report(
     _ fields: RunFields, in bytes: Span<UInt8>, line: Int, _ problems: inout LineProblems
   ) {
