@@ -14,7 +14,51 @@ package enum Decimal {
   }
 
   /// The number in `bytes[start..<end]`: `-12`, `0.5`, `.5`, `5.`, `1e-9`.
+  @inline(__always)
   package static func parse(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Result {
+    if let value = plain(bytes, start, end) { return .number(value) }
+    return parseAny(bytes, start, end)
+  }
+
+  /// A number as nearly all are: at most 19 digits, up to 16 of them after a point, if there is one.
+  /// Nil for any other.
+  ///
+  /// The digits after the point are read as words, so that no branch depends on how many there are.
+  @inline(__always)
+  private static func plain(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Double? {
+    guard start < end else { return nil }
+    let negative = bytes[start] == minus
+    let first = negative ? start &+ 1 : start
+    var position = first
+    var significand: UInt64 = 0
+    while position < end {
+      let digit = bytes[position] &- zero
+      guard digit < 10 else { break }
+      significand = significand &* 10 &+ UInt64(digit)
+      position &+= 1
+    }
+    guard position > first, end &- first <= 19 else { return nil }
+    if position == end {
+      let value = Double(significand)
+      return negative ? -value : value
+    }
+    let decimals = end &- position &- 1
+    guard decimals > 0, decimals <= 16, bytes[position] == point else { return nil }
+    if decimals > 8 {
+      guard let digits = Words.decimal(bytes, end: end &- 8, digits: decimals &- 8) else {
+        return nil
+      }
+      significand = significand &* wholePowersOfTen[decimals &- 8] &+ digits
+    }
+    guard let digits = Words.decimal(bytes, end: end, digits: min(decimals, 8)) else { return nil }
+    significand = significand &* wholePowersOfTen[min(decimals, 8)] &+ digits
+    guard let value = scaled(significand, by: -decimals) else { return nil }
+    return negative ? -value : value
+  }
+
+  /// Any number.
+  @inline(never)
+  private static func parseAny(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Result {
     var position = start
     var negative = false
     if position < end, bytes[position] == minus || bytes[position] == plus {
@@ -88,6 +132,7 @@ package enum Decimal {
   }
 
   /// `significand · 10^exponent`, rounded once; nil where whole numbers of 128 bits do not hold it.
+  @inline(__always)
   private static func scaled(_ significand: UInt64, by exponent: Int) -> Double? {
     if significand == 0 { return 0 }
     if significand <= 1 << 53, exponent >= -22, exponent <= 22 {
@@ -95,6 +140,11 @@ package enum Decimal {
       return exponent < 0
         ? Double(significand) / powersOfTen[-exponent] : Double(significand) * powersOfTen[exponent]
     }
+    return scaledInWholeNumbers(significand, by: exponent)
+  }
+
+  @inline(never)
+  private static func scaledInWholeNumbers(_ significand: UInt64, by exponent: Int) -> Double? {
     guard exponent >= -27, exponent <= 27 else { return nil }
     let five = powersOfFive[exponent.magnitude > 27 ? 0 : Int(exponent.magnitude)]
     if exponent >= 0 {
@@ -165,12 +215,15 @@ package enum Decimal {
   private static let plus = UInt8(ascii: "+")
   private static let point = UInt8(ascii: ".")
   private static let letterE = UInt8(ascii: "e")
-  private static let powersOfTen: [Double] = [
+  private static let wholePowersOfTen: InlineArray<9, UInt64> = [
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
+  ]
+  private static let powersOfTen: InlineArray<23, Double> = [
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
     1e18, 1e19, 1e20, 1e21, 1e22,
   ]
   /// 5⁰ to 5²⁷, all that fit into 64 bits.
-  private static let powersOfFive: [UInt64] = [
+  private static let powersOfFive: InlineArray<28, UInt64> = [
     1, 5, 25, 125, 625, 3_125, 15_625, 78_125, 390_625, 1_953_125, 9_765_625, 48_828_125,
     244_140_625, 1_220_703_125, 6_103_515_625, 30_517_578_125, 152_587_890_625, 762_939_453_125,
     3_814_697_265_625, 19_073_486_328_125, 95_367_431_640_625, 476_837_158_203_125,

@@ -16,7 +16,7 @@ package struct IdentifierTable: Sendable {
 
   /// The position of the identifier in `source[start..<end]`; nil where it is not in the table.
   package func position(of source: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
-    slots.find(ByteHash.of(source, start, end)) { self.equals($0, source, start, end) }
+    slots.find(ByteHash.of(source, start, end)) { isIdentifier($0, source, start, end) }
   }
 
   /// Adds an identifier; tells its position and whether it was new.
@@ -24,10 +24,10 @@ package struct IdentifierTable: Sendable {
     _ source: Span<UInt8>, _ start: Int, _ end: Int
   ) -> (position: Int, isNew: Bool) {
     let hash = ByteHash.of(source, start, end)
-    if let position = slots.find(hash, where: { self.equals($0, source, start, end) }) {
+    if let position = slots.find(hash, where: { isIdentifier($0, source, start, end) }) {
       return (position, false)
     }
-    for index in start..<end { bytes.append(source[index]) }
+    bytes.append(source, start, end)
     ends.append(bytes.count)
     slots.insert(hash, position: ends.count - 1)
     return (ends.count - 1, true)
@@ -52,19 +52,17 @@ package struct IdentifierTable: Sendable {
     }
   }
 
-  private func equals(_ position: Int, _ source: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  /// Whether the identifier at `position` is `source[start..<end]`.
+  @inline(__always)
+  func isIdentifier(_ position: Int, _ source: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     let range = range(position)
-    guard range.count == end - start else { return false }
-    for offset in 0..<range.count where bytes[range.lowerBound + offset] != source[start + offset] {
-      return false
-    }
-    return true
+    return sameBytes(bytes.span, range.lowerBound, range.upperBound, source, start, end)
   }
 }
 
 /// Hashes of byte strings, seeded once a process.
 package enum ByteHash {
-  private static let seed = UInt64.random(in: .min ... .max)
+  package static let seed = UInt64.random(in: .min ... .max)
   private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// Mixes in up to eight bytes.
@@ -74,9 +72,12 @@ package enum ByteHash {
     return product.high ^ product.low
   }
 
-  /// The hash of `bytes[start..<end]`.
+  /// The hash of `bytes[start..<end]`. An inner loop hands the seed in: a static property is asked
+  /// each time whether it is there.
   @inline(__always)
-  package static func of(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+  package static func of(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, seed: UInt64 = seed
+  ) -> UInt64 {
     var hash = seed
     var position = start
     while end &- position > 8 {
@@ -91,9 +92,13 @@ package enum ByteHash {
 
 /// An open-addressing table from hashes to positions, linear probing, at most half full.
 package struct HashSlots: Sendable {
-  /// The upper half of a slot is the upper half of the hash, the lower half the position plus one;
-  /// 0 is free.
+  /// The upper half of a slot is the upper half of the hash, the lower half the position plus one
+  /// plus `floor`; a slot whose lower half is not above `floor` is free. So that to empty the table
+  /// is to raise the floor, and small topics need not clear the slots of large ones.
   private var slots: [UInt64]
+  private var floor: UInt64 = 0
+  /// The highest lower half in use.
+  private var ceiling: UInt64 = 0
   private var mask: Int
   private(set) var count = 0
 
@@ -107,41 +112,66 @@ package struct HashSlots: Sendable {
   /// The position inserted with this hash for which `isEqual` holds.
   @inline(__always)
   package func find(_ hash: UInt64, where isEqual: (Int) -> Bool) -> Int? {
-    let tag = hash >> 32
-    var index = Int(truncatingIfNeeded: tag) & mask
-    while slots[index] != 0 {
-      if slots[index] >> 32 == tag {
-        let position = Int(truncatingIfNeeded: slots[index] & 0xFFFF_FFFF) - 1
-        if isEqual(position) { return position }
-      }
-      index = (index + 1) & mask
-    }
-    return nil
+    position(at: index(of: hash, where: isEqual))
   }
 
   /// Inserts a position that is not in the table yet.
   @inline(__always)
   package mutating func insert(_ hash: UInt64, position: Int) {
+    _ = exchange(hash, for: position) { _ in false }
+  }
+
+  /// Puts a position in the place of the one for which `isEqual` holds, and returns that; inserts it
+  /// where there is none.
+  @inline(__always)
+  package mutating func exchange(
+    _ hash: UInt64, for position: Int, where isEqual: (Int) -> Bool
+  ) -> Int? {
     if count * 2 >= slots.count { grow() }
-    place((hash & ~0xFFFF_FFFF) | UInt64(truncatingIfNeeded: position + 1))
-    count += 1
+    let index = index(of: hash, where: isEqual)
+    let former = self.position(at: index)
+    let mark = floor &+ UInt64(truncatingIfNeeded: position) &+ 1
+    ceiling = max(ceiling, mark)
+    slots[index] = hash & ~Self.lowerHalf | mark
+    if former == nil { count &+= 1 }
+    return former
   }
 
   package mutating func removeAll() {
-    for index in slots.indices { slots[index] = 0 }
     count = 0
+    floor = ceiling
+    guard floor > Self.lowerHalf / 2 else { return }
+    for index in slots.indices { slots[index] = 0 }
+    (floor, ceiling) = (0, 0)
   }
 
-  private mutating func place(_ slot: UInt64) {
-    var index = Int(truncatingIfNeeded: slot >> 32) & mask
-    while slots[index] != 0 { index = (index + 1) & mask }
-    slots[index] = slot
+  private static let lowerHalf: UInt64 = 0xFFFF_FFFF
+
+  /// The slot of an equal position, or the free one where it belongs.
+  @inline(__always)
+  private func index(of hash: UInt64, where isEqual: (Int) -> Bool) -> Int {
+    var index = Int(truncatingIfNeeded: hash >> 32) & mask
+    while let position = position(at: index) {
+      if (slots[index] ^ hash) >> 32 == 0, isEqual(position) { break }
+      index = (index &+ 1) & mask
+    }
+    return index
   }
 
+  /// The position in a slot; nil where it is free.
+  @inline(__always)
+  private func position(at index: Int) -> Int? {
+    let mark = slots[index] & Self.lowerHalf
+    return mark > floor ? Int(truncatingIfNeeded: mark &- floor &- 1) : nil
+  }
+
+  @inline(never)
   private mutating func grow() {
     let old = slots
     slots = Array(repeating: 0, count: old.count * 2)
     mask = slots.count - 1
-    for slot in old where slot != 0 { place(slot) }
+    for slot in old where slot & Self.lowerHalf > floor {
+      slots[index(of: slot) { _ in false }] = slot
+    }
   }
 }

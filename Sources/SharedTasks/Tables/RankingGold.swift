@@ -14,26 +14,23 @@ package struct RankingGold: Sendable {
   /// The digest of the gold file.
   package let digest: String
 
-  /// The bytes of all item ids, and where each begins and ends.
+  /// The bytes of all item ids.
   let bytes: [UInt8]
-  let idStarts: [Int]
-  let idEnds: [Int]
-  let hashes: [UInt64]
+  let items: [Item]
+
+  /// Where the id of an item stands in `bytes`, and its hash.
+  struct Item: Sendable {
+    var hash: UInt64
+    var start: Int
+    var length: Int32
+    var topic: Int32
+
+    var end: Int { start + Int(length) }
+  }
 
   package func items(ofTopic topic: Int) -> Range<Int> { starts[topic]..<starts[topic + 1] }
 
   package func itemText(_ item: Int) -> String {
-    String(decoding: bytes[idStarts[item]..<idEnds[item]], as: UTF8.self)
-  }
-
-  /// Whether an item has the id that stands in `other[start..<end]`.
-  @inline(__always)
-  func isItem(_ item: Int, _ other: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    let idStart = idStarts[item]
-    guard idEnds[item] - idStart == end - start else { return false }
-    for offset in 0..<(end - start) where bytes[idStart + offset] != other[start + offset] {
-      return false
-    }
-    return true
+    String(decoding: bytes[items[item].start..<items[item].end], as: UTF8.self)
   }
 }

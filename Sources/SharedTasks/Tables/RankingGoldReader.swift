@@ -53,22 +53,14 @@ private struct Judgements: TableConsumer {
 
   private var topics = IdentifierTable()
   private var bytes: [UInt8] = []
-  private var entries: [Entry] = []
+  private var items: [RankingGold.Item] = []
+  /// A position in `grades` for each item, or −1 where it comes from the universe.
+  private var levels: [Int32] = []
+  /// The line of the file in which each item stands, counted from 1.
+  private var lines: [Int32] = []
   private var grades: [Double] = []
-  private var levelOfGrade: [Double: Int32] = [:]
-  private var universeCount = 0
-
-  struct Entry {
-    var topic: Int32
-    /// A position in `grades`, or −1 in the universe.
-    var level: Int32
-    /// Where the id stands in `bytes`.
-    var start: Int
-    var end: Int
-    var hash: UInt64
-    /// The line of the file, counted from 1.
-    var line: Int
-  }
+  /// Whether no topic has come back after another.
+  private var isGrouped = true
 
   init(scale: GradeScale?) { self.scale = scale }
 
@@ -88,27 +80,35 @@ private struct Judgements: TableConsumer {
   }
 
   mutating func take(_ row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems) {
-    for column in [topicColumn, itemColumn] where row.fieldStarts[column] == row.fieldEnds[column] {
+    let (topicStart, topicEnd) = (row.fieldStarts[topicColumn], row.fieldEnds[topicColumn])
+    let (start, end) = (row.fieldStarts[itemColumn], row.fieldEnds[itemColumn])
+    guard topicStart < topicEnd, start < end else {
+      let isTopic = topicStart == topicEnd
       problems.report(
-        .emptyValue, line: row.line, column: row.column(column, in: bytes),
-        column == topicColumn ? "the topic is empty" : "the item is empty")
+        .emptyValue, line: row.line,
+        column: row.column(isTopic ? topicColumn : itemColumn, in: bytes),
+        isTopic ? "the topic is empty" : "the item is empty")
       return
     }
-    var level: Int32 = -1
-    if !isReadingUniverse {
-      guard let found = self.level(row, in: bytes, &problems) else { return }
-      level = found
-    } else {
-      universeCount += 1
+    guard let level = isReadingUniverse ? -1 : self.level(row, in: bytes, &problems) else { return }
+    levels.append(level)
+    lines.append(Int32(clamping: row.lineOfFile))
+    items.append(
+      RankingGold.Item(
+        hash: ByteHash.of(bytes, start, end), start: self.bytes.count,
+        length: Int32(truncatingIfNeeded: end - start),
+        topic: topic(bytes, topicStart, topicEnd)))
+    self.bytes.append(bytes, start, end)
+  }
+
+  /// The position of a topic, which most often is that of the line before.
+  private mutating func topic(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
+    if let last = items.last?.topic, topics.isIdentifier(Int(last), bytes, start, end) {
+      return last
     }
-    let (start, end) = (row.fieldStarts[itemColumn], row.fieldEnds[itemColumn])
-    let topic = topics.insert(bytes, row.fieldStarts[topicColumn], row.fieldEnds[topicColumn])
-    let idStart = self.bytes.count
-    for index in start..<end { self.bytes.append(bytes[index]) }
-    entries.append(
-      Entry(
-        topic: Int32(truncatingIfNeeded: topic.position), level: level, start: idStart,
-        end: self.bytes.count, hash: ByteHash.of(bytes, start, end), line: row.lineOfFile))
+    let (position, isNew) = topics.insert(bytes, start, end)
+    isGrouped = isGrouped && isNew
+    return Int32(truncatingIfNeeded: position)
   }
 
   /// The level of the row's grade; a position in `grades` where grades are free.
@@ -130,7 +130,7 @@ private struct Judgements: TableConsumer {
         "a grade is not a number", hint: "grades are numbers, as in 0, 1, 2; −1 for not judged")
       return nil
     }
-    if let level = levelOfGrade[grade] { return level }
+    if let level = grades.firstIndex(of: grade) { return Int32(level) }
     guard grades.count < Self.mostGrades else {
       problems.report(
         .badGrade, line: row.line, column: row.column(gradeColumn, in: bytes),
@@ -139,106 +139,92 @@ private struct Judgements: TableConsumer {
       return nil
     }
     grades.append(grade)
-    levelOfGrade[grade] = Int32(grades.count - 1)
     return Int32(grades.count - 1)
   }
 
   private static let mostGrades = 1000
 
   /// Puts the items of each topic together and levels in ascending order.
-  func grouped(
+  mutating func grouped(
     isClosed: Bool, digest: String, file: String, universe: String?,
     _ diagnostics: inout DiagnosticList
   ) -> RankingGold {
+    if !isGrouped { group() }
     let ascending = grades.sorted()
     let rank = Dictionary(uniqueKeysWithValues: ascending.enumerated().map { ($1, Int32($0)) })
     let newLevel =
       scale == nil ? grades.map { rank[$0] ?? 0 } : (0..<Int32(scale?.count ?? 0)).map { $0 }
 
-    var counts = Array(repeating: 0, count: topics.count + 1)
-    for entry in entries { counts[Int(entry.topic) + 1] += 1 }
-    for topic in 0..<topics.count { counts[topic + 1] += counts[topic] }
-    var next = counts
-    var order = Array(repeating: 0, count: entries.count)
-    for (index, entry) in entries.enumerated() {
-      order[next[Int(entry.topic)]] = index
-      next[Int(entry.topic)] += 1
-    }
-
-    var columns = Columns()
-    columns.reserve(entries.count)
+    var starts = [0]
+    starts.reserveCapacity(topics.count + 1)
     var slots = HashSlots()
+    // Items that stay move up to where others were left out.
+    var kept = 0
+    var next = 0
     for topic in 0..<topics.count {
       slots.removeAll()
-      let first = columns.levels.count
-      for index in order[counts[topic]..<counts[topic + 1]] {
-        let entry = entries[index]
-        let known = slots.find(entry.hash) { position in
-          let start = columns.starts[first + position]
-          let end = columns.ends[first + position]
-          return bytes[start..<end] == bytes[entry.start..<entry.end]
-        }
-        let level = entry.level < 0 ? -1 : newLevel[Int(entry.level)]
+      let first = kept
+      while next < items.count, Int(items[next].topic) == topic {
+        let item = items[next]
+        let line = Int(lines[next])
+        let level = levels[next] < 0 ? -1 : newLevel[Int(levels[next])]
+        next += 1
+        let known = slots.find(item.hash) { isSameID(items[first + $0], item) }
         if let known {
-          let isFirstJudgement = index >= universeCount && columns.levels[first + known] < 0
-          if isFirstJudgement, columns.isUniverse[first + known] {
-            columns.levels[first + known] = level
-            columns.isUniverse[first + known] = false
+          if level >= 0, levels[first + known] < 0 {
+            levels[first + known] = level
           } else {
             report(
-              .duplicateItem, entry, topic, index < universeCount ? universe ?? file : file,
-              "stands twice", &diagnostics)
+              .duplicateItem, item, level < 0 ? universe ?? file : file, line, "stands twice",
+              &diagnostics)
           }
-        } else if isClosed, index >= universeCount {
-          report(.unknownItem, entry, topic, file, "is not in items.tsv", &diagnostics)
+        } else if isClosed, level >= 0 {
+          report(.unknownItem, item, file, line, "is not in items.tsv", &diagnostics)
         } else {
-          slots.insert(entry.hash, position: columns.levels.count - first)
-          columns.append(entry, level: level, isUniverse: index < universeCount)
+          slots.insert(item.hash, position: kept - first)
+          items[kept] = item
+          levels[kept] = level
+          kept += 1
         }
       }
-      columns.topicStarts.append(columns.levels.count)
+      starts.append(kept)
     }
-    if entries.isEmpty, !diagnostics.hasErrors {
+    if items.isEmpty, !diagnostics.hasErrors {
       diagnostics.report(.emptyFile, file: file, "there is no judgement in the file")
     }
+    items.removeSubrange(kept...)
+    levels.removeSubrange(kept...)
     return RankingGold(
-      topics: topics, scale: scale ?? GradeScale(grades: ascending), starts: columns.topicStarts,
-      levels: columns.levels, isClosed: isClosed, digest: digest, bytes: bytes,
-      idStarts: columns.starts, idEnds: columns.ends, hashes: columns.hashes)
+      topics: topics, scale: scale ?? GradeScale(grades: ascending), starts: starts,
+      levels: levels, isClosed: isClosed, digest: digest, bytes: bytes, items: items)
+  }
+
+  /// Sorts the items by topic and keeps their order within one.
+  private mutating func group() {
+    var next = Array(repeating: 0, count: topics.count + 1)
+    for item in items { next[Int(item.topic) + 1] += 1 }
+    for topic in 0..<topics.count { next[topic + 1] += next[topic] }
+    var order = Array(repeating: 0, count: items.count)
+    for (index, item) in items.enumerated() {
+      order[next[Int(item.topic)]] = index
+      next[Int(item.topic)] += 1
+    }
+    items = order.map { items[$0] }
+    levels = order.map { levels[$0] }
+    lines = order.map { lines[$0] }
+  }
+
+  private func isSameID(_ a: RankingGold.Item, _ b: RankingGold.Item) -> Bool {
+    sameBytes(bytes.span, a.start, a.end, bytes.span, b.start, b.end)
   }
 
   private func report(
-    _ code: DiagnosticCode, _ entry: Entry, _ topic: Int, _ file: String, _ what: String,
+    _ code: DiagnosticCode, _ item: RankingGold.Item, _ file: String, _ line: Int, _ what: String,
     _ diagnostics: inout DiagnosticList
   ) {
     diagnostics.report(
-      code, file: file, line: entry.line,
-      "item \(Diagnostic.quoted(bytes[entry.start..<entry.end])) of topic "
-        + "\(Diagnostic.quoted(topics.text(topic))) \(what)")
-  }
-
-  private struct Columns {
-    var topicStarts = [0]
-    var levels: [Int32] = []
-    var isUniverse: [Bool] = []
-    var starts: [Int] = []
-    var ends: [Int] = []
-    var hashes: [UInt64] = []
-
-    mutating func reserve(_ count: Int) {
-      levels.reserveCapacity(count)
-      starts.reserveCapacity(count)
-      ends.reserveCapacity(count)
-      hashes.reserveCapacity(count)
-      isUniverse.reserveCapacity(count)
-    }
-
-    mutating func append(_ entry: Entry, level: Int32, isUniverse: Bool) {
-      levels.append(level)
-      self.isUniverse.append(isUniverse)
-      starts.append(entry.start)
-      ends.append(entry.end)
-      hashes.append(entry.hash)
-    }
+      code, file: file, line: line,
+      "item \(Diagnostic.quoted(bytes[item.start..<item.end])) of topic "
+        + "\(Diagnostic.quoted(topics.text(Int(item.topic)))) \(what)")
   }
 }

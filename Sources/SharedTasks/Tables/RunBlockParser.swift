@@ -33,52 +33,45 @@ struct RunBlockParser<Value: Sendable>: Sendable {
     }
     var topic = TopicRows(gold: gold, ties: ties)
     var position = 0
+    var line = 0
     var topicStart = 0
     var topicEnd = -1
-    var separators = SeparatorScanner()
     while position < bytes.count {
-      let line = outcome.lines
-      outcome.lines += 1
-      let fields = format.scan(bytes, from: position, &separators)
+      let fields = format.scan(bytes, from: position)
       position = fields.next
-      if fields.isEmpty { continue }
-      guard fields.isComplete else {
-        format.report(fields, in: bytes, line: line, &outcome.problems)
-        continue
-      }
-      if !sameBytes(
-        bytes, topicStart, topicEnd, fields.topicStart, fields.topicEnd)
-      {
-        if topicEnd >= 0 { finish(&topic, bytes, &outcome) }
-        topicStart = fields.topicStart
-        topicEnd = fields.topicEnd
-        let known = gold.topics.position(of: bytes, topicStart, topicEnd)
-        if known == nil {
-          outcome.unknownTopics.append((textIn(bytes, topicStart, topicEnd), line))
+      if fields.isComplete {
+        if !sameBytes(bytes, topicStart, topicEnd, bytes, fields.topicStart, fields.topicEnd) {
+          finish(&topic, bytes, &outcome)
+          (topicStart, topicEnd) = (fields.topicStart, fields.topicEnd)
+          begin(&topic, topicStart, topicEnd, bytes, line: line, &outcome)
         }
-        topic.begin(known)
+        topic.add(fields, line: line, in: bytes, &outcome.problems)
+      } else if !fields.isEmpty {
+        format.report(fields, in: bytes, line: line, &outcome.problems)
       }
-      topic.add(fields, line: line, in: bytes, &outcome.problems)
+      line += 1
     }
-    if topicEnd >= 0 { finish(&topic, bytes, &outcome) }
+    finish(&topic, bytes, &outcome)
+    outcome.lines = line
     return outcome
   }
 
+  @inline(never)
+  private func begin(
+    _ topic: inout TopicRows, _ start: Int, _ end: Int, _ bytes: Span<UInt8>, line: Int,
+    _ outcome: inout Outcome
+  ) {
+    let known = gold.topics.position(of: bytes, start, end)
+    if known == nil { outcome.unknownTopics.append((textIn(bytes, start, end), line)) }
+    topic.begin(known)
+  }
+
+  @inline(never)
   private func finish(_ topic: inout TopicRows, _ bytes: Span<UInt8>, _ outcome: inout Outcome) {
     guard let known = topic.topic else { return }
     topic.rank(bytes)
     outcome.topics.append((known, evaluate(topic.list)))
   }
-}
-
-@inline(__always)
-func sameBytes(_ bytes: Span<UInt8>, _ aStart: Int, _ aEnd: Int, _ bStart: Int, _ bEnd: Int) -> Bool
-{
-  guard aEnd &- aStart == bEnd &- bStart else { return false }
-  for offset in 0..<(aEnd &- aStart) where bytes[aStart &+ offset] != bytes[bStart &+ offset] {
-    return false
-  }
-  return true
 }
 
 func textIn(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> String {

@@ -56,7 +56,8 @@ extension RunFormat {
       let same =
         !reference.isEmpty && !fields.isEmpty
         && sameBytes(
-          bytes, fields.topicStart, fields.topicEnd, reference.topicStart, reference.topicEnd)
+          bytes, fields.topicStart, fields.topicEnd,
+          bytes, reference.topicStart, reference.topicEnd)
       if !same { return start }
       start = previous
     }

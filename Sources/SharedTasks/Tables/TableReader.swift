@@ -26,8 +26,16 @@ package struct TableRow {
   /// The line of the file, counted from 1.
   package var lineOfFile = 0
   package var start = 0
-  package var fieldStarts: [Int] = []
-  package var fieldEnds: [Int] = []
+  /// How many fields the line has.
+  fileprivate var count = 0
+  /// Where the first fields of the line begin and end, as many as a row has in this table.
+  package var fieldStarts: [Int]
+  package var fieldEnds: [Int]
+
+  fileprivate init(fields: Int) {
+    fieldStarts = Array(repeating: 0, count: fields)
+    fieldEnds = fieldStarts
+  }
 
   package func text(_ field: Int, in bytes: Span<UInt8>) -> String {
     textIn(bytes, fieldStarts[field], fieldEnds[field])
@@ -44,30 +52,35 @@ package struct TableRow {
     return column
   }
 
-  /// Finds the fields of the line that begins at `start`, by tabs or by white space.
-  fileprivate mutating func scan(_ bytes: Span<UInt8>, from start: Int, byTabs: Bool) -> Int {
+  /// Finds the fields of the line that begins at `start`, where `separators` stands as well, by tabs
+  /// or by white space. Returns where the next line begins.
+  fileprivate mutating func scan(
+    _ bytes: Span<UInt8>, from start: Int, byTabs: Bool, _ separators: inout SeparatorScanner
+  ) -> Int {
     self.start = start
-    fieldStarts.removeAll(keepingCapacity: true)
-    fieldEnds.removeAll(keepingCapacity: true)
-    var end = start
+    count = 0
     var fieldStart = start
-    while end < bytes.count, bytes[end] != 10 {
-      let byte = bytes[end]
-      if byTabs ? byte == 9 : byte <= 32 {
-        if byTabs || end > fieldStart { append(fieldStart, end) }
-        fieldStart = end + 1
+    while true {
+      var end = separators.next(bytes)
+      let separator = end < bytes.count ? bytes[end] : 10
+      if separator == 10 {
+        let next = min(end + 1, bytes.count)
+        if byTabs, end > fieldStart, bytes[end - 1] == 13 { end -= 1 }
+        if byTabs ? end > start : end > fieldStart { append(fieldStart, end) }
+        return next
       }
-      end += 1
+      if byTabs ? separator == 9 : end > fieldStart { append(fieldStart, end) }
+      if !byTabs || separator == 9 { fieldStart = end + 1 }
     }
-    let next = min(end + 1, bytes.count)
-    if byTabs, end > fieldStart, bytes[end - 1] == 13 { end -= 1 }
-    if byTabs ? end > start : end > fieldStart { append(fieldStart, end) }
-    return next
   }
 
+  @inline(__always)
   private mutating func append(_ start: Int, _ end: Int) {
-    fieldStarts.append(start)
-    fieldEnds.append(end)
+    if count < fieldStarts.count {
+      fieldStarts[count] = start
+      fieldEnds[count] = end
+    }
+    count += 1
   }
 }
 
@@ -150,27 +163,28 @@ package struct TableReader {
   ) {
     let bytes = block.span
     var problems = LineProblems()
-    var row = TableRow()
+    let wanted = byTabs ? columnCount : consumer.fieldsWithoutHeader ?? 0
+    var row = TableRow(fields: wanted)
+    var separators = SeparatorScanner()
     var position = 0
     // Most blocks have nothing wrong with their text; only in others is every line looked at.
     let isText = TextProblem.first(in: bytes) == nil
-    let wanted = byTabs ? columnCount : consumer.fieldsWithoutHeader ?? 0
     while position < bytes.count {
       let start = position
       row.lineOfFile = linesBefore + row.line + 1
-      position = row.scan(bytes, from: position, byTabs: byTabs)
+      position = row.scan(bytes, from: position, byTabs: byTabs, &separators)
       if !isText, let problem = TextProblem.first(in: bytes.extracting(start..<position)) {
         hasUnreadRows = true
         problems.report(problem.code, line: row.line, problem.message, hint: problem.hint)
-      } else if row.fieldStarts.count == wanted {
+      } else if row.count == wanted {
         consumer.take(row, in: bytes, &problems)
-      } else if !row.fieldStarts.isEmpty {
+      } else if row.count > 0 {
         hasUnreadRows = true
         problems.report(
           .wrongFieldCount, line: row.line,
           byTabs
-            ? "the header has \(wanted) columns, this line \(row.fieldStarts.count)"
-            : "a line has \(wanted) fields, this one \(row.fieldStarts.count)",
+            ? "the header has \(wanted) columns, this line \(row.count)"
+            : "a line has \(wanted) fields, this one \(row.count)",
           hint: byTabs ? "fields are apart by one tab each" : nil)
       }
       row.line += 1

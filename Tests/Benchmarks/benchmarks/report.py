@@ -7,12 +7,13 @@ from .comparison import Row
 
 
 def table(rows: list[Row], asked: dict[str, Claim]) -> str:
-    """A row a tool; cltask is the first."""
-    heads = ["program", "wall", "least", "user + sys", "peak RSS", "anonymous", "× cltask", "runs"]
+    """A row a tool, with the ratio of its wall time to the first one's: cltask."""
+    first = rows[0]
+    heads = ["program", "wall", "least", "user + sys", "peak RSS", "anonymous"]
+    heads += [f"× {first.tool.name}", "runs"]
     if asked:
         heads += ["asked", "result"]
     lines = [_line(heads), _line(["---", *["---:"] * 7, *["---"] * (len(heads) - 8)])]
-    cltask = rows[0]
     for row in rows:
         cells = [
             row.tool.name,
@@ -21,11 +22,11 @@ def table(rows: list[Row], asked: dict[str, Claim]) -> str:
             seconds(row.processor),
             megabytes(row.memory.resident),
             megabytes(row.memory.anonymous),
-            ratio(row.wall / cltask.wall),
+            ratio(row.wall / first.wall),
             str(len(row.walls)),
         ]
         if claim := asked.get(row.tool.name):
-            cells += [claim.text, "met" if claim.holds(row, cltask) else "not met"]
+            cells += [claim.text, "met" if claim.holds(row, first) else "not met"]
         lines.append(_line(cells + [""] * (len(heads) - len(cells))))
     return "\n".join(lines) + "\n"
 
