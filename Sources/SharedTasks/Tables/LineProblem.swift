@@ -36,9 +36,14 @@ package struct LineProblems: Sendable {
 extension DiagnosticList {
   /// Adds the problems of a block that begins after `linesBefore` lines of `file`.
   package mutating func append(_ block: LineProblems, file: String, linesBefore: Int) {
+    append(block, file: file) { linesBefore + $0 + 1 }
+  }
+
+  /// Adds the problems of a block whose lines have any number in `file`.
+  mutating func append(_ block: LineProblems, file: String, number: (Int) -> Int) {
     for problem in block.problems {
       report(
-        problem.code, file: file, line: linesBefore + problem.line + 1, column: problem.column,
+        problem.code, file: file, line: number(problem.line), column: problem.column,
         problem.message, hint: problem.hint)
     }
     for (code, count) in block.omitted.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

@@ -46,7 +46,8 @@ package struct RunReader<Value: Sendable>: Sendable {
         path, threads: threads, maximumBytes: maximumBytes, digesting: digesting)
       if let streamed { return streamed }
     }
-    return try gather(path, maximumBytes: maximumBytes, digesting: digesting)
+    return try await gather(
+      path, threads: threads, maximumBytes: maximumBytes, digesting: digesting)
   }
 
   /// Reads the run block by block; nil where topics are interleaved.
@@ -63,33 +64,20 @@ package struct RunReader<Value: Sendable>: Sendable {
     let parser = RunBlockParser(gold: gold, format: layout.format, ties: ties, evaluate: evaluate)
     var joined = JoinedBlocks(reading: reading, file: path, linesBefore: layout.lines)
     reader.putBack(first)
-    let inFlight = max(threads, 1)
-    return try await withThrowingTaskGroup(of: (Int, RunBlockParser<Value>.Outcome).self) { group in
-      var sent = 0
-      var waiting: [Int: RunBlockParser<Value>.Outcome] = [:]
-      var isLast = false
-      while !isLast || joined.count < sent {
-        while !isLast, sent - joined.count < inFlight + 1 {
-          guard let block = try reader.next(cut: { layout.format.startOfLastTopic($0) }) else {
-            isLast = true
-            break
-          }
-          let number = sent
-          sent += 1
-          group.addTask { (number, parser.parse(block)) }
-        }
-        guard joined.count < sent, let (number, outcome) = try await group.next() else { break }
-        waiting[number] = outcome
-        while let next = waiting.removeValue(forKey: joined.count) {
-          guard joined.append(next) else { return nil }
-        }
-      }
-      return joined.finished(digest: reader.digest)
+    let isWhole = try await inOrder(threads: threads) {
+      try reader.next(cut: layout.format.startOfLastTopic)
+    } work: {
+      parser.parse($0)
+    } join: {
+      joined.append($0)
     }
+    return isWhole ? joined.finished(digest: reader.digest) : nil
   }
 
   /// Reads the whole run and puts the lines of each topic together.
-  private func gather(_ path: String, maximumBytes: Int, digesting: Bool) throws -> Reading {
+  private func gather(
+    _ path: String, threads: Int, maximumBytes: Int, digesting: Bool
+  ) async throws -> Reading {
     var reader = try BlockReader(path: path, maximumBytes: maximumBytes, digesting: digesting)
     var reading = Reading(values: Array(repeating: nil, count: gold.topics.count))
     guard var first = try reader.next() else { return empty(path, reading, reader.digest) }
@@ -98,26 +86,38 @@ package struct RunReader<Value: Sendable>: Sendable {
       reading.digest = reader.digest
       return reading
     }
-    var gathered = GatheredRun(format: layout.format)
-    gathered.append(first)
-    while let block = try reader.next() { gathered.append(block) }
+    let run = try gathered(&reader, first, layout.format)
+    guard let (lines, batches) = run.byTopic() else {
+      throw SharedTasksError.tooLarge(path: path, maximumBytes: Int(Int32.max))
+    }
     let parser = RunBlockParser(gold: gold, format: layout.format, ties: ties, evaluate: evaluate)
-    for (block, lines) in gathered.blocksByTopic() {
-      let outcome = parser.parse(block)
-      for problem in outcome.problems.problems {
-        reading.diagnostics.report(
-          problem.code, file: path, line: layout.lines + lines[problem.line] + 1,
-          column: problem.column, problem.message, hint: problem.hint)
-      }
+    var batch = batches.makeIterator()
+    _ = try await inOrder(threads: threads) {
+      batch.next()
+    } work: { range in
+      (parser.parse(run.block(of: lines[range])), range.lowerBound)
+    } join: { outcome, start in
+      func number(_ line: Int) -> Int { layout.lines + lines[start + line] + 1 }
+      reading.diagnostics.append(outcome.problems, file: path, number: number)
       for (topic, value) in outcome.topics { reading.values[topic] = value }
       for (name, line) in outcome.unknownTopics {
-        reading.unknownTopics.append((name, layout.lines + lines[line] + 1))
+        reading.unknownTopics.append((name, number(line)))
       }
       reading.lines += outcome.lines
+      return true
     }
     reading.unknownTopics.sort { $0.line < $1.line }
     reading.digest = reader.digest
     return reading
+  }
+
+  private func gathered(
+    _ reader: inout BlockReader, _ first: [UInt8], _ format: RunFormat
+  ) throws -> GatheredRun {
+    var run = GatheredRun(format: format)
+    run.append(first)
+    while let block = try reader.next() { run.append(block) }
+    return run
   }
 
   private func empty(_ path: String, _ reading: Reading, _ digest: String?) -> Reading {
