@@ -28,18 +28,28 @@ package enum ScoreOrder {
     var other = entries
     var counts = Array(repeating: 0, count: 2048)
     for shift in stride(from: UInt64(0), to: 64, by: 11) where (different >> shift) & 2047 != 0 {
-      for index in counts.indices { counts[index] = 0 }
-      for entry in entries { counts[digit(entry, shift)] += 1 }
-      var start = 0
-      for index in counts.indices {
-        (counts[index], start) = (start, start + counts[index])
-      }
-      for entry in entries {
-        let digit = digit(entry, shift)
-        other[counts[digit]] = entry
-        counts[digit] += 1
-      }
+      scatter(entries.span, by: shift, counts.mutableSpan, into: other.mutableSpan)
       swap(&entries, &other)
+    }
+  }
+
+  /// One pass of the sort. Spans, because arrays ask at each write whether they are the only owner.
+  private static func scatter(
+    _ entries: Span<Entry>, by shift: UInt64, _ counts: consuming MutableSpan<Int>,
+    into sorted: consuming MutableSpan<Entry>
+  ) {
+    for index in counts.indices { counts[index] = 0 }
+    for index in entries.indices { counts[digit(entries[index], shift)] += 1 }
+    var start = 0
+    for index in counts.indices {
+      let count = counts[index]
+      counts[index] = start
+      start += count
+    }
+    for index in entries.indices {
+      let digit = digit(entries[index], shift)
+      sorted[counts[digit]] = entries[index]
+      counts[digit] += 1
     }
   }
 

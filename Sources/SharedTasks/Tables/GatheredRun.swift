@@ -74,8 +74,8 @@ struct GatheredRun: Sendable {
       let line = lines[number]
       let block = blocks[Int(line.block)]
       let isLast = number + 1 == lines.count || lines[number + 1].block != line.block
-      result.append(
-        block.span, Int(line.start), isLast ? block.count : Int(lines[number + 1].start))
+      let end = isLast ? block.count : Int(lines[number + 1].start)
+      result.append(block.span, Int(line.start), end)
       // A last line without a line feed gets one, so that it can stand anywhere.
       if result.last != 10 { result.append(10) }
     }
