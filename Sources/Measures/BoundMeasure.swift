@@ -46,17 +46,17 @@ extension Assessment {
     var confusion: Confusion?
     return measures.map { bound in
       switch bound.function {
-      case .assessment(let value): return value(self)
+      case .assessment(let value): return value(self).orOverflow
       case .confusion(let value):
         guard let counts = confusion ?? Confusion(self) else { return .undefined(.needs(.labels)) }
         confusion = counts
-        return value(counts)
+        return value(counts).orOverflow
       case .list(let kernel, let value):
         if tieOrder == nil, !kernel.allowsExpectedTies { return .undefined(.tiesRefused) }
         if !kernel.allowsLeftOut, leftOut > 0 { return .undefined(.answersLeftOut) }
         guard let ranked = list ?? rankedList() else { return .undefined(.needs(.scores)) }
         list = ranked
-        return value(ranked)
+        return value(ranked).orOverflow
       }
     }
   }

@@ -22,6 +22,12 @@ public enum MeasureValue: Sendable, Hashable {
     if case .undefined(let reason) = self { reason } else { nil }
   }
 
+  /// The value, or undefined where it is infinite or no number.
+  package var orOverflow: MeasureValue {
+    guard case .number(let value) = self, !value.isFinite else { return self }
+    return .undefined(.overflow)
+  }
+
   /// `numerator / denominator`, or undefined where both are nothing.
   package static func rate(
     _ numerator: Int, of denominator: Int, _ what: UndefinedReason.Denominator
@@ -56,6 +62,8 @@ public enum UndefinedReason: Sendable, Hashable {
   case needs(MeasureNeed)
   /// The scores are not probabilities.
   case scoresOutsideUnitInterval
+  /// The value lies beyond what a `Double` holds, as with gains of 2 to the 2,000.
+  case overflow
   /// Answers were left out, and no value is known to be the worst for them.
   case answersLeftOut
   /// The measure has no value under random order inside ties.
@@ -71,6 +79,7 @@ extension UndefinedReason: CustomStringConvertible {
     case .noVariation(let quantity): "\(quantity) are all the same"
     case .needs(let need): "needs \(need.rawValue), which the submission does not have"
     case .scoresOutsideUnitInterval: "needs scores between 0 and 1"
+    case .overflow: "the value is beyond the range of numbers"
     case .answersLeftOut: "answers were left out, and there is no worst value for them"
     case .tiesRefused: "is not defined for expected ties; use ties: trec or ties: file"
     }

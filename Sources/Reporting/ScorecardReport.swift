@@ -21,11 +21,14 @@ package struct ScorecardReport {
       let documents = cards.map { ScorecardDocument($0.card, perUnit: showsUnits) }
       return documents.count == 1 ? try JSONText.of(documents[0]) : try JSONText.of(documents)
     case .trecEval:
-      return cards.map { TRECEvalText.of($0.card, showsUnits: showsUnits) }.joined()
+      return cards.map { file, card in
+        TRECEvalText.of(
+          card, name: cards.count > 1 ? Self.name(card, file) : nil, showsUnits: showsUnits)
+      }.joined()
     case .table:
       return cards.count == 1
         ? single(cards[0].file, cards[0].card)
-        : many.text + "\n" + cards.map { legend($0.card) }.uniqued.joined() + unitsText
+        : byTask.map(\.several).joined(separator: "\n")
     case .csv, .markdown, .latex:
       let grid =
         showsUnits
@@ -71,7 +74,16 @@ package struct ScorecardReport {
   }
 
   /// One row a submission, one column a measure.
-  private var many: Grid { manyIn(.table) }
+  private var several: String {
+    manyIn(.table).text + "\n" + cards.map { legend($0.card) }.uniqued.joined() + unitsText
+  }
+
+  /// A report for each task: their measures have little in common.
+  private var byTask: [ScorecardReport] {
+    cards.map(\.card.task).uniqued.map { task in
+      ScorecardReport(cards.filter { $0.card.task == task }, showsUnits: showsUnits)
+    }
+  }
 
   private func manyIn(_ format: OutputFormat) -> Grid {
     let measures = cards.flatMap(\.card.measures).uniqued

@@ -3,9 +3,11 @@ package import Scoring
 
 /// Values as trec_eval prints them: name, topic and value, apart by tabs, four decimals.
 package enum TRECEvalText {
-  static func of(_ card: Scorecard, showsUnits: Bool) -> String {
+  /// - Parameter name: of the submission, shown as trec_eval's `runid` where there are several.
+  static func of(_ card: Scorecard, name: String? = nil, showsUnits: Bool) -> String {
     let units = showsUnits ? card.perUnit : nil
-    return lines(units) + summary(card.measures, card.values)
+    let runid = name.map { "runid                 \tall\t\($0)\n" } ?? ""
+    return lines(units) + runid + summary(card.measures, card.values)
   }
 
   package static func of(_ evaluation: RankingEvaluation, showsUnits: Bool) -> String {

@@ -75,7 +75,9 @@ package struct RankingEvaluator: Sendable {
     let functions = measures.compactMap { bound -> RankedList.Function? in
       if case .list(_, let value) = bound.function { value } else { nil }
     }
-    let evaluate: @Sendable (RankedList) -> [MeasureValue] = { list in functions.map { $0(list) } }
+    let evaluate: @Sendable (RankedList) -> [MeasureValue] = { list in
+      functions.map { $0(list).orOverflow }
+    }
     let reader = RunReader(gold: gold, ties: ties, evaluate: evaluate)
     let reading = try await reader.read(
       input, threads: options.threads, maximumBytes: options.maximumBytes,
@@ -154,8 +156,8 @@ enum UnitMean {
     }
     guard count > 0 else { return .undefined(.nothing(.units)) }
     return switch kernel.aggregate {
-    case .mean: .number(sum.value / Double(count))
-    case .sum: .number(sum.value)
+    case .mean: MeasureValue.number(sum.value / Double(count)).orOverflow
+    case .sum: MeasureValue.number(sum.value).orOverflow
     case .geometricMean: .number(Exact.exp(sum.value / Double(count)))
     }
   }

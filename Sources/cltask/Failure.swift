@@ -18,7 +18,7 @@ enum Failure {
     switch error {
     case let error as SharedTasksError:
       if case .invalid(let diagnostics) = error {
-        Terminal.standardError(diagnostics.rendered() + "\n")
+        show(diagnostics)
       } else {
         say(error.description)
       }
@@ -41,6 +41,11 @@ enum Failure {
       }
       CLTask.exit(withError: error)
     }
+  }
+
+  /// Shows diagnostics on standard error, if there are any.
+  static func show(_ diagnostics: DiagnosticList) {
+    if !diagnostics.isEmpty { Terminal.standardError(diagnostics.rendered() + "\n") }
   }
 
   private static func say(_ message: String) {

@@ -120,7 +120,7 @@ struct DocumentTests {
     let same = try decoded(document)
     #expect(same == document)
     #expect(same.measures["AP"]?.value == 0.5)
-    #expect(same.perUnit?["t2"]?["AP"]?.value == 0)
+    #expect(same.perUnit?["t2"]?["AP"] == 0)
     #expect(same.units == 2)
   }
 }

@@ -76,7 +76,7 @@ private func tauB(_ agreement: Agreement, grades: Int) -> MeasureValue {
   let tiedInGold = agreement.gradeCounts.reduce(0.0) { $0 + pairs($1) }
   guard all > tiedInList else { return .undefined(.noVariation(of: "places in the list")) }
   guard all > tiedInGold else { return .undefined(.noVariation(of: "grades")) }
-  return .number(balance / ((all - tiedInList).squareRoot() * (all - tiedInGold).squareRoot()))
+  return .number(balance / ((all - tiedInList) * (all - tiedInGold)).squareRoot())
 }
 
 private func topWeightedTau(_ agreement: Agreement, grades: Int) -> MeasureValue {
@@ -125,5 +125,5 @@ private func rankCorrelation(_ agreement: Agreement) -> MeasureValue {
   }
   guard inList.value > 0 else { return .undefined(.noVariation(of: "places in the list")) }
   guard inGold.value > 0 else { return .undefined(.noVariation(of: "grades")) }
-  return .number(product.value / (inList.value.squareRoot() * inGold.value.squareRoot()))
+  return .number(product.value / (inList.value * inGold.value).squareRoot())
 }

@@ -5,7 +5,7 @@ public struct EvaluationDocument: Codable, Sendable, Equatable {
   public var units: Int
   public var measures: [String: ValueDocument]
   /// Topic → measure → value.
-  public var perUnit: [String: [String: ValueDocument]]?
+  public var perUnit: [String: [String: Double?]]?
   public var digests: [String: String]
   public var signature: String
   public var notes: [String]?

@@ -15,7 +15,7 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
   public var measures: [String: ValueDocument]
   public var confusion: ConfusionDocument?
   /// Unit → measure → value, for measures that are means over units.
-  public var perUnit: [String: [String: ValueDocument]]?
+  public var perUnit: [String: [String: Double?]]?
   public var digests: [String: String]
   public var signature: String
   public var notes: [String]?
@@ -91,11 +91,15 @@ public struct ConfusionDocument: Codable, Sendable, Equatable {
   }
 }
 
-/// Values unit by unit. A value is a number, or null where the measure is undefined for the unit.
+/// Values unit by unit: a number, or null where the measure is undefined for the unit.
 enum UnitsDocument {
-  static func of(_ table: UnitTable) -> [String: [String: ValueDocument]] {
-    Dictionary(
-      zip(table.units, table.values.map { ValueDocument.byName(table.measures, $0) }),
-      uniquingKeysWith: { first, _ in first })
+  static func of(_ table: UnitTable) -> [String: [String: Double?]] {
+    let names = table.measures.map(\.description)
+    return Dictionary(
+      zip(
+        table.units,
+        table.values.map { values in
+          Dictionary(zip(names, values.map(\.number)), uniquingKeysWith: { first, _ in first })
+        }), uniquingKeysWith: { first, _ in first })
   }
 }

@@ -18,7 +18,7 @@ extension DiagnosticCode {
     case .tooLarge: Example(good: "a file of 2 GiB", bad: "a file of 9 GiB without --max-bytes")
     case .badEncoding: Example(good: "José\t0.5", bad: "Jos\\xE9\t0.5")
     case .nulByte: Example(good: "q1\t0.5", bad: "q\\x001\\x00\t\\x00")
-    case .lineTooLong: Example(good: "q1\t0.5\nq2\t0.7", bad: "q1\t0.5 q2 0.7 q3 0.9 …")
+    case .controlCharacter: Example(good: "q1 Q0 d7 1 2.5 bm25", bad: "q1 Q0 d7\u{7} 1 2.5 bm25")
     case .badGzip: Example(good: "gzip submission.tsv", bad: "mv notes.zip submission.tsv.gz")
     case .truncatedGzip: Example(good: "a whole download", bad: "a download that was cut off")
     case .jsonSyntax: Example(good: #"{"nick": "u1"}"#, bad: #"{"nick": "u1""#)

@@ -6,7 +6,7 @@ extension DiagnosticCode {
     case .tooLarge: "the file, or what it unpacks to, is larger than is allowed"
     case .badEncoding: "bytes that are not UTF-8"
     case .nulByte: "a NUL byte, as in a binary or UTF-16 file"
-    case .lineTooLong: "a line longer than any table needs, as in a file without line breaks"
+    case .controlCharacter: "a control character in a TREC file, where it would pass for a space"
     case .badGzip: "a gzip file that is damaged"
     case .truncatedGzip: "a gzip file that stops before its end"
     case .jsonSyntax: "text that is not JSON of the expected shape"

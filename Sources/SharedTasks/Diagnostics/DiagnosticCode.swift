@@ -9,7 +9,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   case tooLarge = "too-large"
   case badEncoding = "bad-encoding"
   case nulByte = "nul-byte"
-  case lineTooLong = "line-too-long"
+  case controlCharacter = "control-character"
   case badGzip = "bad-gzip"
   case truncatedGzip = "truncated-gzip"
   case jsonSyntax = "json-syntax"

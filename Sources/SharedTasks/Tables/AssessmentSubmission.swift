@@ -44,9 +44,11 @@ package struct AssessmentSubmission: Sendable {
     if table.didReadRows, rows.isEmpty, !diagnostics.hasErrors {
       diagnostics.report(
         .emptyFile, file: path, "the file has no rows", hint: "every item needs one row")
-    } else if !isComplete, rules.requiresAll, !rows.hasBadRows, !table.hasUnreadRows,
-      table.didReadRows
+    } else if rules.requiresAll, table.didReadRows,
+      answered.count(where: { !$0 }) > table.unreadRows + rows.namelessRows
     {
+      // Rows that could not be read may be those of items that seem missing: as long as they may
+      // account for all of these, nothing is said of them.
       for item in answered.indices where !answered[item] {
         diagnostics.report(
           .missingItem, file: path,
@@ -72,8 +74,8 @@ private struct AnswerRows: TableConsumer {
   private(set) var labels: [UInt8]?
   private(set) var probabilities: [[Double]]?
   private(set) var fileOrder: [Int32] = []
-  /// Whether a row was passed over whose item may be one that seems missing.
-  private(set) var hasBadRows = false
+  /// Rows without an item.
+  private(set) var namelessRows = 0
   private(set) var isReadable = false
   private(set) var isEmpty = true
 
@@ -136,18 +138,22 @@ private struct AnswerRows: TableConsumer {
 
   mutating func take(_ row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems) {
     isEmpty = false
-    guard let (item, _) = row.item(itemColumn, bytes, &items, isClosed: true, &problems) else {
-      hasBadRows = hasBadRows || row.fieldStarts[itemColumn] == row.fieldEnds[itemColumn]
-      return
+    if row.fieldStarts[itemColumn] == row.fieldEnds[itemColumn] { namelessRows += 1 }
+    // The answer is checked even where the item is wrong: all that is wrong is told in one go.
+    var item = row.item(itemColumn, bytes, &items, isClosed: true, &problems)?.position
+    if let known = item, lineOfItem[known] >= 0 {
+      row.reportDuplicate(itemColumn, bytes, &problems)
+      item = nil
     }
-    guard lineOfItem[item] < 0 else { return row.reportDuplicate(itemColumn, bytes, &problems) }
-    lineOfItem[item] = row.line
-    fileOrder.append(Int32(truncatingIfNeeded: item))
+    if let item {
+      lineOfItem[item] = row.line
+      fileOrder.append(Int32(truncatingIfNeeded: item))
+    }
     if let column = scoreColumn {
       let score = number(
         row, column, bytes, withinUnit: rules.scoresAreProbabilities && probabilityColumns.isEmpty,
         &problems)
-      scores?[item] = score
+      if let item { scores?[item] = score }
     }
     if let column = labelColumn { readLabel(row, column, bytes, item, &problems) }
     readProbabilities(row, bytes, item, &problems)
@@ -187,12 +193,12 @@ private struct AnswerRows: TableConsumer {
   }
 
   private mutating func readLabel(
-    _ row: TableRow, _ column: Int, _ bytes: Span<UInt8>, _ item: Int,
+    _ row: TableRow, _ column: Int, _ bytes: Span<UInt8>, _ item: Int?,
     _ problems: inout LineProblems
   ) {
     let text = row.text(column, in: bytes)
     if let level = rules.scale.names.firstIndex(of: text) {
-      labels?[item] = UInt8(truncatingIfNeeded: level)
+      if let item { labels?[item] = UInt8(truncatingIfNeeded: level) }
       return
     }
     problems.report(
@@ -208,13 +214,13 @@ private struct AnswerRows: TableConsumer {
   private static let slack = 1e-6 + 1e-12
 
   private mutating func readProbabilities(
-    _ row: TableRow, _ bytes: Span<UInt8>, _ item: Int, _ problems: inout LineProblems
+    _ row: TableRow, _ bytes: Span<UInt8>, _ item: Int?, _ problems: inout LineProblems
   ) {
     guard !probabilityColumns.isEmpty else { return }
     var sum = 0.0
     for (column, level) in probabilityColumns {
       let value = number(row, column, bytes, withinUnit: true, &problems)
-      probabilities?[level][item] = value
+      if let item { probabilities?[level][item] = value }
       sum += value
     }
     guard probabilityColumns.count == rules.scale.count, abs(sum - 1) > Self.slack else { return }

@@ -55,6 +55,19 @@ package struct BlockReader: ~Copyable {
     return block.isEmpty ? nil : block
   }
 
+  /// The first block, as long as it takes to hold a line that is not metadata; nil where the file is
+  /// empty. Metadata of more than 16 MiB is cut there.
+  package mutating func nextHead() throws(SharedTasksError) -> [UInt8]? {
+    guard var head = try next() else { return nil }
+    while head.count < 16 << 20 {
+      var preamble = TablePreamble()
+      _ = preamble.read(head)
+      guard preamble.firstLine == nil, let more = try next() else { break }
+      head += more
+    }
+    return head
+  }
+
   /// Gives back bytes that were handed out last, to be handed out again first.
   package mutating func putBack(_ bytes: some Sequence<UInt8>) {
     carry = Array(bytes) + carry

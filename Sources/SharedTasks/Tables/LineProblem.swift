@@ -61,12 +61,20 @@ package struct TextProblem: Sendable {
   ///
   /// Two passes that the compiler turns into vector instructions find out whether there is anything
   /// to look for; plain ASCII costs no more than these.
-  package static func first(in bytes: Span<UInt8>) -> TextProblem? {
+  ///
+  /// - Parameter areFieldsBySpace: whether control characters would pass for white space between
+  ///   fields, and are refused for that.
+  package static func first(
+    in bytes: Span<UInt8>, areFieldsBySpace: Bool = false
+  ) -> TextProblem? {
     var any: UInt8 = 0
     var least: UInt8 = 255
     for index in 0..<bytes.count {
       any |= bytes[index]
       least = min(least, bytes[index])
+    }
+    if areFieldsBySpace, least != 0, let offset = firstControl(in: bytes) {
+      return TextProblem(code: .controlCharacter, offset: offset)
     }
     if least == 0 {
       var offset = 0
@@ -74,6 +82,16 @@ package struct TextProblem: Sendable {
       return TextProblem(code: .nulByte, offset: offset)
     }
     return any < 0x80 ? nil : firstOutsideUTF8(bytes)
+  }
+
+  /// The first control character that is no white space (those from tab to carriage return are).
+  private static func firstControl(in bytes: Span<UInt8>) -> Int? {
+    var count = 0
+    for index in 0..<bytes.count {
+      count &+= bytes[index] < 32 && bytes[index] &- 9 > 4 ? 1 : 0
+    }
+    guard count > 0 else { return nil }
+    return (0..<bytes.count).first { bytes[$0] < 32 && bytes[$0] &- 9 > 4 }
   }
 
   /// Well-formed sequences as in table 3-7 of the Unicode Standard.
@@ -106,11 +124,18 @@ package struct TextProblem: Sendable {
   }
 
   package var message: String {
-    code == .nulByte ? "a NUL byte stands in the file" : "the text is not UTF-8"
+    switch code {
+    case .nulByte: "a NUL byte stands in the file"
+    case .controlCharacter: "a control character stands in the line"
+    default: "the text is not UTF-8"
+    }
   }
 
   package var hint: String {
-    code == .nulByte
-      ? "save the file as UTF-8 text, not as UTF-16 or a spreadsheet" : "save the file as UTF-8"
+    switch code {
+    case .nulByte: "save the file as UTF-8 text, not as UTF-16 or a spreadsheet"
+    case .controlCharacter: "fields are apart by spaces or tabs"
+    default: "save the file as UTF-8"
+    }
   }
 }

@@ -127,7 +127,7 @@ private struct Judgements: TableConsumer {
     guard case .number(let grade) = Decimal.parse(bytes, start, end) else {
       problems.report(
         .badGrade, line: row.line, column: row.column(gradeColumn, in: bytes),
-        "a grade is not a number", hint: "grades are numbers, as in 0, 1, 2; −1 for not judged")
+        "a grade is not a number", hint: "grades are numbers, as in 0, 1, 2; -1 for not judged")
       return nil
     }
     if let level = grades.firstIndex(of: grade) { return Int32(level) }

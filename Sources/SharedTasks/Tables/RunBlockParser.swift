@@ -22,7 +22,7 @@ struct RunBlockParser<Value: Sendable>: Sendable {
   func parse(_ block: [UInt8]) -> Outcome {
     var outcome = Outcome()
     let bytes = block.span
-    if let problem = TextProblem.first(in: bytes) {
+    if let problem = TextProblem.first(in: bytes, areFieldsBySpace: format == .trec) {
       var line = 0
       for index in 0..<bytes.count where bytes[index] == 10 {
         if index < problem.offset { line += 1 }

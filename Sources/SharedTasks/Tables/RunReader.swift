@@ -63,7 +63,7 @@ package struct RunReader<Value: Sendable>: Sendable {
     let path = input.path
     var reader = try BlockReader(input, maximumBytes: maximumBytes, digesting: digesting)
     var reading = Reading(values: Array(repeating: nil, count: gold.topics.count))
-    guard var first = try reader.next() else { return empty(path, reading, reader.digest) }
+    guard var first = try reader.nextHead() else { return empty(path, reading, reader.digest) }
     guard let layout = RunLayout(head: &first, file: path, &reading) else {
       reading.digest = reader.digest
       return reading
@@ -88,7 +88,7 @@ package struct RunReader<Value: Sendable>: Sendable {
     let path = input.path
     var reader = try BlockReader(input, maximumBytes: maximumBytes, digesting: digesting)
     var reading = Reading(values: Array(repeating: nil, count: gold.topics.count))
-    guard var first = try reader.next() else { return empty(path, reading, reader.digest) }
+    guard var first = try reader.nextHead() else { return empty(path, reading, reader.digest) }
     guard let layout = RunLayout(head: &first, file: path, &reading) else {
       while try reader.next() != nil {}
       reading.digest = reader.digest

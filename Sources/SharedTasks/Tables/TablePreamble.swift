@@ -35,7 +35,7 @@ package struct TablePreamble {
     guard metadata.count < 100, let colon = text.firstIndex(of: ":") else { return }
     let key = Self.trimmed(text[..<colon])
     let value = Self.trimmed(text[text.index(after: colon)...])
-    if !key.isEmpty, key.utf8.count <= 100, metadata[key] == nil {
+    if !key.isEmpty, !value.isEmpty, key.utf8.count <= 100, metadata[key] == nil {
       metadata[key] = String(value.prefix(1000))
     }
   }

@@ -92,7 +92,7 @@ package struct TableReader {
   /// Whether the header was good enough for rows to be read.
   package private(set) var didReadRows = false
   /// Whether there are rows that nobody could take: who is in them is not known.
-  package private(set) var hasUnreadRows = false
+  package private(set) var unreadRows = 0
   /// Lines of the file before the block at hand.
   private var linesBefore = 0
   private let path: String
@@ -106,7 +106,7 @@ package struct TableReader {
   ) throws {
     path = input.path
     var reader = try BlockReader(input, maximumBytes: maximumBytes)
-    guard let head = try reader.next() else {
+    guard let head = try reader.nextHead() else {
       diagnostics.report(.emptyFile, file: path, "the file is empty", hint: "a table has a header")
       digest = reader.digest ?? ""
       return
@@ -128,9 +128,13 @@ package struct TableReader {
     let consumed = preamble.read(head)
     metadata = preamble.metadata
     linesBefore = preamble.lines
-    guard let first = preamble.firstLine else {
+    guard let first = preamble.firstLine, !first.contains("\r") else {
+      let isByReturns = head.contains(13) && !head.contains(10)
       diagnostics.report(
-        .emptyFile, file: path, "the file has no header", hint: "the first line names the columns")
+        isByReturns ? .badEncoding : .emptyFile, file: path,
+        isByReturns ? "lines end with a carriage return alone" : "the file has no header",
+        hint: isByReturns
+          ? "save the file with LF or CRLF at line ends" : "the first line names the columns")
       return nil
     }
     if let problem = TextProblem.first(
@@ -168,18 +172,21 @@ package struct TableReader {
     var separators = SeparatorScanner()
     var position = 0
     // Most blocks have nothing wrong with their text; only in others is every line looked at.
-    let isText = TextProblem.first(in: bytes) == nil
+    let isText = TextProblem.first(in: bytes, areFieldsBySpace: !byTabs) == nil
     while position < bytes.count {
       let start = position
       row.lineOfFile = linesBefore + row.line + 1
       position = row.scan(bytes, from: position, byTabs: byTabs, &separators)
-      if !isText, let problem = TextProblem.first(in: bytes.extracting(start..<position)) {
-        hasUnreadRows = true
+      if !isText,
+        let problem = TextProblem.first(
+          in: bytes.extracting(start..<position), areFieldsBySpace: !byTabs)
+      {
+        unreadRows += 1
         problems.report(problem.code, line: row.line, problem.message, hint: problem.hint)
       } else if row.count == wanted {
         consumer.take(row, in: bytes, &problems)
       } else if row.count > 0 {
-        hasUnreadRows = true
+        unreadRows += 1
         problems.report(
           .wrongFieldCount, line: row.line,
           byTabs

@@ -45,7 +45,7 @@ public struct TaskFolder: Sendable, Equatable {
     guard table.mayBeSecret, let gold else {
       return Self.existing("\(path)/\(split)/\(table.rawValue)")
     }
-    if FileSystem.entry(at: gold) == .file { return table == .gold ? gold : nil }
+    if [.file, .other].contains(FileSystem.entry(at: gold)) { return table == .gold ? gold : nil }
     let folder = gold.hasSuffix("/") ? gold : gold + "/"
     for place in ["\(id)/\(split)/", "\(split)/", ""] {
       if let found = Self.existing(folder + place + table.rawValue) { return found }

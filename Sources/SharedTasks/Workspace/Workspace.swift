@@ -115,6 +115,19 @@ public struct Workspace: Sendable, Equatable {
     try AtomicFile.write(files.map { (path($0.path), $0.bytes) })
   }
 
+  /// The same, unless one of the files is there already with other bytes.
+  package func writeNew(
+    _ files: [(path: String, bytes: [UInt8])]
+  ) throws(SharedTasksError) {
+    for file in files {
+      let place = path(file.path)
+      guard FileSystem.entry(at: place) != .nothing else { continue }
+      let bytes = try? FileSystem.bytes(of: place, limit: file.bytes.count)
+      guard bytes == file.bytes else { throw .alreadyThere(path: place) }
+    }
+    try write(files)
+  }
+
   private func checkWriting(to relative: String) throws(SharedTasksError) {
     var place = ""
     for name in relative.split(separator: "/", omittingEmptySubsequences: false).map(String.init) {

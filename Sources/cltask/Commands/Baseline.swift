@@ -38,8 +38,9 @@ extension CLTask {
       let gold = try Gold(of: task, split: split, at: gold)
       let baselines = Baselines(task, split: split, gold: gold, team: team, seed: seed)
       let files = try baselines.submissions()
-      try workspace.write(files)
+      try workspace.writeNew(files)
       try Terminal.standardOutput(files.map { "\($0.path)\n" }.joined())
+      Terminal.standardError("note: the oracle holds the gold; keep it where the gold is\n")
     }
   }
 }

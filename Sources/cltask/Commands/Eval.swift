@@ -54,9 +54,7 @@ extension CLTask {
       guard !evaluation.diagnostics.hasErrors else {
         throw SharedTasksError.invalid(evaluation.diagnostics)
       }
-      if !evaluation.diagnostics.isEmpty {
-        Terminal.standardError(evaluation.diagnostics.rendered() + "\n")
-      }
+      Failure.show(evaluation.diagnostics)
       let signature = Signature(
         measure: measures[0], ties: ties, missing: missingTopics.rawValue, gold: gold.gold.digest)
       let report = EvaluationReport(

@@ -34,16 +34,20 @@ extension CLTask {
       var session = ScoringSession(place, workspace, measures: measures.isEmpty ? nil : measures)
       let progress = Progress(total: files.count)
       for (index, file) in files.enumerated() {
-        try await session.score(file, limits.options())
+        do {
+          try await session.score(file, limits.options())
+        } catch {
+          // What was found in the files before is not lost because this one cannot be read.
+          if session.diagnostics.hasErrors { Failure.show(session.diagnostics) }
+          throw error
+        }
         progress.show(index + 1, "submissions scored")
       }
       progress.clear()
       guard !session.diagnostics.hasErrors else {
         throw SharedTasksError.invalid(session.diagnostics)
       }
-      if !session.diagnostics.isEmpty {
-        Terminal.standardError(session.diagnostics.rendered() + "\n")
-      }
+      Failure.show(session.diagnostics)
       let report = ScorecardReport(session.cards, showsUnits: perUnit)
       try Terminal.standardOutput(report.rendered(as: format))
     }

@@ -30,7 +30,14 @@ extension CLTask {
     func run() async throws {
       if codes { return try Terminal.standardOutput(DiagnosticReport.codes) }
       var checks = ValidationSession(place, limits.options())
-      for file in files { try await checks.check(file) }
+      for file in files {
+        do {
+          try await checks.check(file)
+        } catch {
+          Failure.show(checks.diagnostics)
+          throw error
+        }
+      }
       let diagnostics = checks.diagnostics
       switch format {
       case .json: try Terminal.standardOutput(DiagnosticReport.json(diagnostics))
