@@ -78,7 +78,11 @@ extension TaskDefinition {
 
 extension MeasureNameError {
   package static func unsuitable(_ measure: Measure, _ why: String) -> MeasureNameError {
-    MeasureNameError("`\(measure)` \(why)", hint: nil)
+    let needsCutoff = MeasureCatalog.ranking.contains {
+      $0.name == measure.name.base && $0.cutoff == .requiredRank
+    }
+    return MeasureNameError(
+      "`\(measure)` \(why)", hint: needsCutoff ? "of a ranking it is `\(measure)@10`" : nil)
   }
 }
 

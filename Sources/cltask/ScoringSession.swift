@@ -20,6 +20,12 @@ struct ScoringSession {
   mutating func score(_ file: String, _ options: ReadingOptions) async throws {
     let input = try InputFile(argument: file, maximumBytes: options.maximumBytes)
     let metadata = try SubmissionMetadata.peek(input)
+    if let option = self.place.task, let written = metadata["task"], option != written {
+      diagnostics.report(
+        .taskMismatch, file: file, severity: .warning,
+        "the file says that it is for task \(Diagnostic.quoted(written))",
+        hint: "it is scored for \(option), as --task says")
+    }
     let (task, place) = try self.place.task(of: file, in: workspace, metadata: metadata)
     let scorer = try scorer(for: task)
     let result = try await scorer.score(input, place: place, options: options)

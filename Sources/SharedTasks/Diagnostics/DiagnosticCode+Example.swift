@@ -31,7 +31,7 @@ extension DiagnosticCode {
     case .badNumber: Example(good: "q1\t0.5", bad: "q1\t0,5")
     case .notFinite: Example(good: "q1\t0.5", bad: "q1\tNaN")
     case .scoreOutOfRange: Example(good: "q1\t0.5", bad: "q1\t1.5")
-    case .badGrade: Example(good: "t1\td1\t2", bad: "t1\td1\t2.5")
+    case .badGrade: Example(good: "t1\td1\t2", bad: "t1\td1\thigh")
     case .unknownLabel: Example(good: "q1\tsevere", bad: "q1\tsever")
     case .probabilitiesDoNotSum: Example(good: "q1\t0.2\t0.8", bad: "q1\t0.2\t0.9")
     case .badDecision: Example(good: "u1\t10\t1\t0.9", bad: "u1\t10\tyes\t0.9")

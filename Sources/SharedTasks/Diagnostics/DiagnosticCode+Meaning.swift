@@ -19,7 +19,7 @@ extension DiagnosticCode {
     case .badNumber: "not a decimal number, or one with text after it"
     case .notFinite: "NaN or an infinity where a number is needed"
     case .scoreOutOfRange: "a number outside the range that the task or measure allows"
-    case .badGrade: "a relevance grade that is not a whole number in range"
+    case .badGrade: "a relevance grade that is not a number, or one too many of different grades"
     case .unknownLabel: "a label that the task does not declare"
     case .probabilitiesDoNotSum: "probabilities or shares that do not add up to 1"
     case .badDecision: "a decision or pass that is neither 0 nor 1"
