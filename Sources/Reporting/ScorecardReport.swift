@@ -173,15 +173,6 @@ extension Sequence where Element: Hashable {
 }
 
 extension String {
-  /// Without characters that could move the cursor or hide text.
-  package var printable: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.prefix(200).map { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-          default: scalar
-          }
-        }))
-  }
+  /// Without characters that could move the cursor or hide text, and no longer than a line or two.
+  package var printable: String { PrintableText.escaped(self, limit: 200) }
 }

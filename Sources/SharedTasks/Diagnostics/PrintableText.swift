@@ -3,7 +3,7 @@
 /// A value in a submission may carry escape sequences that clear the terminal, line breaks that
 /// forge a second diagnostic, or overrides of the writing direction that show a name backwards.
 /// All of these are written out as `\u{1B}`; letters of every script stay as they are.
-enum PrintableText {
+package enum PrintableText {
   /// Unicode scalars of a value that are quoted before it is cut.
   static let longestQuotation = 60
 
@@ -11,7 +11,7 @@ enum PrintableText {
   ///
   /// The limit counts scalars, not characters, because one character may be a million combining
   /// marks long.
-  static func escaped(_ text: String, limit: Int) -> String {
+  package static func escaped(_ text: String, limit: Int) -> String {
     var result = ""
     var count = 0
     for scalar in text.unicodeScalars {
