@@ -91,7 +91,7 @@ package struct TableReader {
   package private(set) var diagnostics = DiagnosticList()
   /// Whether the header was good enough for rows to be read.
   package private(set) var didReadRows = false
-  /// Whether there are rows that nobody could take: who is in them is not known.
+  /// Rows that could not be taken apart: their items may be ones that seem missing.
   package private(set) var unreadRows = 0
   /// Lines of the file before the block at hand.
   private var linesBefore = 0
@@ -198,13 +198,5 @@ package struct TableReader {
     }
     diagnostics.append(problems, file: path, linesBefore: linesBefore)
     linesBefore += row.line
-  }
-
-  /// Reports a problem found once the whole table is read.
-  package mutating func report(
-    _ code: DiagnosticCode, line: Int? = nil, column: Int? = nil,
-    _ message: @autoclosure () -> String, hint: @autoclosure () -> String? = nil
-  ) {
-    diagnostics.report(code, file: path, line: line, column: column, message(), hint: hint())
   }
 }
