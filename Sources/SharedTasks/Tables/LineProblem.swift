@@ -59,8 +59,9 @@ package struct TextProblem: Sendable {
 
   /// The first byte of `bytes` that cannot stand in a table: a NUL, or what is not UTF-8.
   ///
-  /// Two passes that the compiler turns into vector instructions find out whether there is anything
-  /// to look for; plain ASCII costs no more than these.
+  /// One pass that the compiler turns into vector instructions finds out whether there is anything
+  /// to look for; plain ASCII costs no more than that. It counts nothing and compares no byte with
+  /// anything wider than a byte, or it would take as long as all the rest of reading.
   ///
   /// - Parameter areFieldsBySpace: whether control characters would pass for white space between
   ///   fields, and are refused for that.
@@ -69,12 +70,15 @@ package struct TextProblem: Sendable {
   ) -> TextProblem? {
     var any: UInt8 = 0
     var least: UInt8 = 255
+    var leastAboveWhiteSpace: UInt8 = 255
     for index in 0..<bytes.count {
-      any |= bytes[index]
-      least = min(least, bytes[index])
+      let byte = bytes[index]
+      any |= byte
+      least = min(least, byte)
+      leastAboveWhiteSpace = min(leastAboveWhiteSpace, byte &- 14)
     }
-    if areFieldsBySpace, least != 0, let offset = firstControl(in: bytes) {
-      return TextProblem(code: .controlCharacter, offset: offset)
+    if areFieldsBySpace, least != 0, least < 9 || leastAboveWhiteSpace < 32 - 14 {
+      return TextProblem(code: .controlCharacter, offset: firstControl(in: bytes))
     }
     if least == 0 {
       var offset = 0
@@ -85,13 +89,10 @@ package struct TextProblem: Sendable {
   }
 
   /// The first control character that is no white space (those from tab to carriage return are).
-  private static func firstControl(in bytes: Span<UInt8>) -> Int? {
-    var count = 0
-    for index in 0..<bytes.count {
-      count &+= bytes[index] < 32 && bytes[index] &- 9 > 4 ? 1 : 0
-    }
-    guard count > 0 else { return nil }
-    return (0..<bytes.count).first { bytes[$0] < 32 && bytes[$0] &- 9 > 4 }
+  private static func firstControl(in bytes: Span<UInt8>) -> Int {
+    var offset = 0
+    while bytes[offset] >= 32 || bytes[offset] &- 9 <= 4 { offset += 1 }
+    return offset
   }
 
   /// Well-formed sequences as in table 3-7 of the Unicode Standard.
