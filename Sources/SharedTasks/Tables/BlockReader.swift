@@ -32,6 +32,13 @@ package struct BlockReader: ~Copyable {
 
   package static let defaultMaximumBytes = 8 << 30
 
+  /// How many times as much as was read so far the file holds, as far as its length tells: less for
+  /// one that is compressed, 1 for a pipe.
+  package var expectedGrowth: Double {
+    guard let length = source.length, byteCount > 0 else { return 1 }
+    return max(Double(length) / Double(byteCount), 1)
+  }
+
   /// The next block, which ends where `cut` says; nil at the end of the file.
   ///
   /// `cut` is given the bytes read so far and returns how many of them the block may hold, 0 where

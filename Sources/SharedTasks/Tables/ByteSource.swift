@@ -17,6 +17,8 @@ struct ByteSource: ~Copyable {
   private var memory: ArraySlice<UInt8>?
   private var inflater: GzipInflater?
   private var started = false
+  /// How long the file is as it lies on the disk; nil for pipes.
+  private(set) var length: Int?
   /// Bytes that were read to see what kind of file it is.
   private var pending: [UInt8] = []
 
@@ -26,6 +28,7 @@ struct ByteSource: ~Copyable {
     if path == "-" || memory != nil {
       descriptor = STDIN_FILENO
       ownsDescriptor = false
+      length = input.contents?.count
       return
     }
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -36,10 +39,12 @@ struct ByteSource: ~Copyable {
       throw .readFailed(path: path, reason: String(cString: strerror(code)))
     }
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+    let isKnown = fstat(descriptor, &status) == 0
+    if isKnown, status.st_mode & S_IFMT == S_IFDIR {
       close(descriptor)
       throw .notAFile(path: path)
     }
+    if isKnown, status.st_mode & S_IFMT == S_IFREG { length = Int(status.st_size) }
   }
 
   deinit {

@@ -20,9 +20,10 @@ struct GatheredRun: Sendable {
   /// Adds a block of whole lines.
   mutating func append(_ block: [UInt8]) {
     let bytes = block.span
+    let separators = SeparatorMasks(bytes)
     var position = 0
     while position < bytes.count {
-      let fields = format.scan(bytes, from: position)
+      let fields = format.scan(bytes, separators, from: position)
       // Lines that belong to no topic go with the topic before them.
       let topic =
         fields.isEmpty

@@ -79,6 +79,13 @@ private struct Judgements: TableConsumer {
     }
   }
 
+  mutating func reserve(factor: Double) {
+    bytes.reserve(factor: factor)
+    items.reserve(factor: factor)
+    levels.reserve(factor: factor)
+    lines.reserve(factor: factor)
+  }
+
   mutating func take(_ row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems) {
     let (topicStart, topicEnd) = (row.fieldStarts[topicColumn], row.fieldEnds[topicColumn])
     let (start, end) = (row.fieldStarts[itemColumn], row.fieldEnds[itemColumn])

@@ -31,19 +31,19 @@ struct RunBlockParser<Value: Sendable>: Sendable {
       outcome.problems.report(problem.code, line: line, problem.message, hint: problem.hint)
       return outcome
     }
+    let separators = SeparatorMasks(bytes)
     var topic = TopicRows(gold: gold, ties: ties)
     var position = 0
     var line = 0
-    var topicStart = 0
-    var topicEnd = -1
+    var current = TopicName()
     while position < bytes.count {
-      let fields = format.scan(bytes, from: position)
+      let fields = format.scan(bytes, separators, from: position)
       position = fields.next
       if fields.isComplete {
-        if !sameBytes(bytes, topicStart, topicEnd, bytes, fields.topicStart, fields.topicEnd) {
+        if !current.isAt(fields.topicStart, fields.topicEnd, in: bytes) {
           finish(&topic, bytes, &outcome)
-          (topicStart, topicEnd) = (fields.topicStart, fields.topicEnd)
-          begin(&topic, topicStart, topicEnd, bytes, line: line, &outcome)
+          current = TopicName(fields.topicStart, fields.topicEnd, in: bytes)
+          begin(&topic, fields.topicStart, fields.topicEnd, bytes, line: line, &outcome)
         }
         topic.add(fields, line: line, in: bytes, &outcome.problems)
       } else if !fields.isEmpty {

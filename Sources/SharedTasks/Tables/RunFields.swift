@@ -58,11 +58,20 @@ package enum RunFormat: Sendable, Equatable {
   /// Tab-separated, with the columns of topic, item and score among `columns`.
   case table(topic: Int, item: Int, score: Int, columns: Int)
 
-  /// Finds the fields of the line that begins at `start`.
+  /// Finds the fields of the line that begins at `start`, with the separators of all `bytes`.
   @inline(__always)
+  func scan(_ bytes: Span<UInt8>, _ separators: SeparatorMasks, from start: Int) -> RunFields {
+    if self == .trec, let fields = Self.scanPlainTREC(bytes, separators, from: start) {
+      return fields
+    }
+    return scan(bytes, from: start)
+  }
+
+  /// Finds the fields of any one line.
+  @inline(never)
   func scan(_ bytes: Span<UInt8>, from start: Int) -> RunFields {
     switch self {
-    case .trec: Self.scanPlainTREC(bytes, from: start) ?? Self.scanTREC(bytes, from: start)
+    case .trec: scanTREC(bytes, from: start)
     case .table(let topic, let item, let score, let columns):
       scanTable(bytes, from: start, topic, item, score, columns)
     }
@@ -71,11 +80,12 @@ package enum RunFormat: Sendable, Equatable {
   /// A line as nearly all are: at most 64 bytes, six fields, one separator after each, the last a
   /// line feed. Nil for any other.
   ///
-  /// The separators come out of one mask, and no branch depends on how long a field is.
+  /// No branch depends on how long a field is.
   @inline(__always)
-  private static func scanPlainTREC(_ bytes: Span<UInt8>, from start: Int) -> RunFields? {
-    guard start &+ 64 <= bytes.count else { return nil }
-    let first = Separators.mask(bytes, at: start)
+  private static func scanPlainTREC(
+    _ bytes: Span<UInt8>, _ separators: SeparatorMasks, from start: Int
+  ) -> RunFields? {
+    let first = separators.bits(from: start)
     let second = first & (first &- 1)
     let third = second & (second &- 1)
     let fourth = third & (third &- 1)
@@ -100,9 +110,8 @@ package enum RunFormat: Sendable, Equatable {
     return fields
   }
 
-  /// Any line, field by field.
-  @inline(never)
-  private static func scanTREC(_ bytes: Span<UInt8>, from start: Int) -> RunFields {
+  /// A line field by field.
+  private func scanTREC(_ bytes: Span<UInt8>, from start: Int) -> RunFields {
     var separators = SeparatorScanner(from: start)
     var fields = RunFields(lineStart: start, next: bytes.count)
     var fieldStart = start
@@ -128,7 +137,6 @@ package enum RunFormat: Sendable, Equatable {
     return fields
   }
 
-  @inline(never)
   private func scanTable(
     _ bytes: Span<UInt8>, from start: Int, _ topic: Int, _ item: Int, _ score: Int, _ columns: Int
   ) -> RunFields {

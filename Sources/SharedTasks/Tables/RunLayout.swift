@@ -49,19 +49,26 @@ extension RunFormat {
   func startOfLastTopic(_ bytes: Span<UInt8>) -> Int {
     let whole = BlockReader.endOfLastLine(bytes)
     guard let last = lastLineStart(bytes, before: whole) else { return 0 }
-    let reference = scan(bytes, from: last)
+    let fields = scan(bytes, from: last)
+    guard !fields.isEmpty else { return last }
+    let topic = TopicName(fields.topicStart, fields.topicEnd, in: bytes)
     var start = last
     while let previous = lastLineStart(bytes, before: start) {
-      let fields = scan(bytes, from: previous)
-      let same =
-        !reference.isEmpty && !fields.isEmpty
-        && sameBytes(
-          bytes, fields.topicStart, fields.topicEnd,
-          bytes, reference.topicStart, reference.topicEnd)
-      if !same { return start }
+      guard isTopic(topic, bytes, ofLineAt: previous) else { return start }
       start = previous
     }
     return 0
+  }
+
+  /// Whether a line has this topic. Most TREC lines begin with theirs, and are not taken apart.
+  private func isTopic(_ topic: TopicName, _ bytes: Span<UInt8>, ofLineAt start: Int) -> Bool {
+    if self == .trec, start + topic.length < bytes.count, bytes[start + topic.length] <= 32,
+      topic.isAt(start, start + topic.length, in: bytes)
+    {
+      return true
+    }
+    let fields = scan(bytes, from: start)
+    return !fields.isEmpty && topic.isAt(fields.topicStart, fields.topicEnd, in: bytes)
   }
 
   /// The start of the line that ends at `end`.

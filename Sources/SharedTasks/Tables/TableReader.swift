@@ -11,12 +11,22 @@ package protocol TableConsumer {
   mutating func begin(_ header: inout TableHeader)
   /// Takes a row; fields are positions in `bytes`.
   mutating func take(_ row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems)
+  /// Makes room for `factor` times the rows taken so far, which the file is likely to have.
+  mutating func reserve(factor: Double)
 }
 
 extension TableConsumer {
   package var fieldsWithoutHeader: Int? { nil }
   package var isSecret: Bool { false }
   package var headerNames: Set<String> { [] }
+  package mutating func reserve(factor: Double) {}
+}
+
+extension Array {
+  /// Makes room for `factor` times the elements there are, and a little more.
+  mutating func reserve(factor: Double) {
+    reserveCapacity(Int(Double(count) * factor * 1.02))
+  }
 }
 
 /// Where the fields of a row stand in a block. One value is filled again for every row.
@@ -113,7 +123,12 @@ package struct TableReader {
     }
     if let byTabs = begin(head, &consumer, &reader) {
       didReadRows = true
-      while let block = try reader.next() { read(block, byTabs: byTabs, &consumer) }
+      var isFirst = true
+      while let block = try reader.next() {
+        read(block, byTabs: byTabs, &consumer)
+        if isFirst { consumer.reserve(factor: reader.expectedGrowth) }
+        isFirst = false
+      }
     } else {
       while try reader.next() != nil {}
     }
