@@ -11,22 +11,28 @@ func inOrder<Piece: Sendable, Result: Sendable>(
   threads: Int, next: () throws -> Piece?, work: @escaping @Sendable (Piece) -> Result,
   join: (Result) -> Bool
 ) async throws -> Bool {
-  try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+  if threads <= 1 {
+    while let piece = try next() {
+      guard join(work(piece)) else { return false }
+    }
+    return true
+  }
+  return try await withThrowingTaskGroup(of: (Int, Result).self) { group in
     var sent = 0
     var joined = 0
+    var atWork = 0
     var waiting: [Int: Result] = [:]
-    var isLast = false
+    var ready = try next()
     while true {
-      while !isLast, sent - joined <= max(threads, 1) {
-        guard let piece = try next() else {
-          isLast = true
-          break
-        }
+      while atWork < threads, let piece = ready {
         let number = sent
-        sent += 1
         group.addTask { (number, work(piece)) }
+        sent += 1
+        atWork += 1
+        ready = try next()
       }
-      guard joined < sent, let (number, result) = try await group.next() else { return true }
+      guard let (number, result) = try await group.next() else { return true }
+      atWork -= 1
       waiting[number] = result
       while let result = waiting.removeValue(forKey: joined) {
         guard join(result) else { return false }

@@ -1,5 +1,6 @@
 """What programs print, read as values by the name of the measure."""
 
+import csv
 import json
 
 from .process import Failed
@@ -22,6 +23,11 @@ TREC_EVAL = {
 def of_cltask(text: str) -> Values:
     """From `--format json` of eval and score."""
     return {name: entry["value"] for name, entry in json.loads(text)["measures"].items()}
+
+
+def of_csv(text: str) -> Values:
+    """From `--format csv` of eval."""
+    return {row["measure"]: float(row["value"]) for row in csv.DictReader(text.splitlines())}
 
 
 def of_lines(text: str) -> Values:
