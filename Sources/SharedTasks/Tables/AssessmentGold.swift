@@ -113,10 +113,10 @@ private struct LabelRows: TableConsumer {
   private mutating func readWords(
     _ row: TableRow, _ bytes: Span<UInt8>, _ item: Int, _ problems: inout LineProblems
   ) {
-    guard let column = wordsColumn, row.fieldStarts[column] < row.fieldEnds[column] else { return }
+    guard let column = wordsColumn, !row.isEmpty(column) else { return }
     guard
       case .number(let count) = Decimal.parse(
-        bytes, row.fieldStarts[column], row.fieldEnds[column]), count >= 0
+        bytes, row.fields[column].start, row.fields[column].end), count >= 0
     else {
       problems.report(
         .badNumber, line: row.line, column: row.column(column, in: bytes),
@@ -141,7 +141,7 @@ extension TableRow {
     _ column: Int, _ bytes: Span<UInt8>, _ items: inout IdentifierTable, isClosed: Bool,
     _ problems: inout LineProblems
   ) -> (position: Int, isNew: Bool)? {
-    let (start, end) = (fieldStarts[column], fieldEnds[column])
+    let (start, end) = fields[column]
     guard start < end else {
       problems.report(
         .emptyValue, line: line, column: self.column(column, in: bytes),

@@ -138,7 +138,7 @@ private struct AnswerRows: TableConsumer {
 
   mutating func take(_ row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems) {
     isEmpty = false
-    if row.fieldStarts[itemColumn] == row.fieldEnds[itemColumn] { namelessRows += 1 }
+    if row.isEmpty(itemColumn) { namelessRows += 1 }
     // The answer is checked even where the item is wrong: all that is wrong is told in one go.
     var item = row.item(itemColumn, bytes, &items, isClosed: true, &problems)?.position
     if let known = item, lineOfItem[known] >= 0 {
@@ -163,7 +163,7 @@ private struct AnswerRows: TableConsumer {
     _ row: TableRow, _ column: Int, _ bytes: Span<UInt8>, withinUnit: Bool,
     _ problems: inout LineProblems
   ) -> Double {
-    let (start, end) = (row.fieldStarts[column], row.fieldEnds[column])
+    let (start, end) = row.fields[column]
     func report(_ code: DiagnosticCode, _ message: String, _ hint: String) {
       problems.report(
         code, line: row.line, column: row.column(column, in: bytes), message, hint: hint)

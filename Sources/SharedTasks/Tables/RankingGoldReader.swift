@@ -59,6 +59,10 @@ private struct Judgements: TableConsumer {
   /// The line of the file in which each item stands, counted from 1.
   private var lines: [Int32] = []
   private var grades: [Double] = []
+  /// The topic of the line before: its position, its first eight bytes and its length.
+  private var lastTopic: (position: Int, word: UInt64, length: Int) = (0, 0, -1)
+  /// The grade of the line before, as it is written and as a position in `grades`.
+  private var lastGrade: (word: UInt64, length: Int, level: Int32) = (0, -1, 0)
   /// Whether no topic has come back after another.
   private var isGrouped = true
 
@@ -87,8 +91,8 @@ private struct Judgements: TableConsumer {
   }
 
   mutating func take(_ row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems) {
-    let (topicStart, topicEnd) = (row.fieldStarts[topicColumn], row.fieldEnds[topicColumn])
-    let (start, end) = (row.fieldStarts[itemColumn], row.fieldEnds[itemColumn])
+    let (topicStart, topicEnd) = row.fields[topicColumn]
+    let (start, end) = row.fields[itemColumn]
     guard topicStart < topicEnd, start < end else {
       let isTopic = topicStart == topicEnd
       problems.report(
@@ -110,11 +114,15 @@ private struct Judgements: TableConsumer {
 
   /// The position of a topic, which most often is that of the line before.
   private mutating func topic(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
-    if let last = items.last?.topic, topics.isIdentifier(Int(last), bytes, start, end) {
-      return last
+    let word = Words.load(bytes, start, end)
+    if word == lastTopic.word, end - start == lastTopic.length,
+      end - start <= 8 || topics.isIdentifier(lastTopic.position, bytes, start, end)
+    {
+      return Int32(truncatingIfNeeded: lastTopic.position)
     }
     let (position, isNew) = topics.insert(bytes, start, end)
     isGrouped = isGrouped && isNew
+    lastTopic = (position, word, end - start)
     return Int32(truncatingIfNeeded: position)
   }
 
@@ -122,7 +130,7 @@ private struct Judgements: TableConsumer {
   private mutating func level(
     _ row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems
   ) -> Int32? {
-    let (start, end) = (row.fieldStarts[gradeColumn], row.fieldEnds[gradeColumn])
+    let (start, end) = row.fields[gradeColumn]
     if let scale {
       let name = textIn(bytes, start, end)
       if let level = scale.names.firstIndex(of: name) { return Int32(level) }
@@ -131,6 +139,19 @@ private struct Judgements: TableConsumer {
         "a grade is not among the labels of the task", hint: "the labels are in task.yaml")
       return nil
     }
+    let word = Words.load(bytes, start, end)
+    if end - start <= 8, word == lastGrade.word, end - start == lastGrade.length {
+      return lastGrade.level
+    }
+    guard let level = level(ofNumber: row, in: bytes, &problems) else { return nil }
+    lastGrade = (word, end - start, level)
+    return level
+  }
+
+  private mutating func level(
+    ofNumber row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems
+  ) -> Int32? {
+    let (start, end) = row.fields[gradeColumn]
     guard case .number(let grade) = Decimal.parse(bytes, start, end) else {
       problems.report(
         .badGrade, line: row.line, column: row.column(gradeColumn, in: bytes),

@@ -7,15 +7,20 @@ enum Separators {
   /// One bit for each of 64 bytes that is a separator, the byte at `offset` in bit 0.
   @inline(__always)
   static func mask(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
-    var bits: UInt64 = 0
-    for index in 0..<8 {
-      let word = Words.load(bytes, at: offset &+ index &* 8)
-      let others = ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x5F5F_5F5F_5F5F_5F5F) | word
-      // One bit a byte, in bit 0 of each; the product moves all eight into the highest byte, where
-      // no two of its terms meet.
-      let ones = (~others & 0x8080_8080_8080_8080) >> 7
-      bits |= ((ones &* 0x0102_0408_1020_4080) >> 56) << UInt64(index &* 8)
-    }
+    let words = Words.load64(bytes, at: offset)
+    let others = ((words & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x5F5F_5F5F_5F5F_5F5F) | words
+    // Bit w of byte b stands for byte b of word w.
+    let found = (~others & 0x8080_8080_8080_8080) &>> SIMD8(7, 6, 5, 4, 3, 2, 1, 0)
+    let pairs = found.lowHalf | found.highHalf
+    let four = pairs.lowHalf | pairs.highHalf
+    var bits = UInt64(littleEndian: four[0] | four[1])
+    // The matrix of 8 × 8 bits is turned over (Warren, Hacker's Delight, 7-3).
+    var swapped = (bits ^ (bits >> 7)) & 0x00AA_00AA_00AA_00AA
+    bits ^= swapped ^ (swapped << 7)
+    swapped = (bits ^ (bits >> 14)) & 0x0000_CCCC_0000_CCCC
+    bits ^= swapped ^ (swapped << 14)
+    swapped = (bits ^ (bits >> 28)) & 0x0000_0000_F0F0_F0F0
+    bits ^= swapped ^ (swapped << 28)
     return bits
   }
 }

@@ -39,16 +39,16 @@ package struct TableRow {
   /// How many fields the line has.
   fileprivate var count = 0
   /// Where the first fields of the line begin and end, as many as a row has in this table.
-  package var fieldStarts: [Int]
-  package var fieldEnds: [Int]
+  package fileprivate(set) var fields: [(start: Int, end: Int)]
 
   fileprivate init(fields: Int) {
-    fieldStarts = Array(repeating: 0, count: fields)
-    fieldEnds = fieldStarts
+    self.fields = Array(repeating: (0, 0), count: fields)
   }
 
+  package func isEmpty(_ field: Int) -> Bool { fields[field].start == fields[field].end }
+
   package func text(_ field: Int, in bytes: Span<UInt8>) -> String {
-    textIn(bytes, fieldStarts[field], fieldEnds[field])
+    textIn(bytes, fields[field].start, fields[field].end)
   }
 
   package func quoted(_ field: Int, in bytes: Span<UInt8>) -> String {
@@ -58,16 +58,48 @@ package struct TableRow {
   /// The column in which a field begins, counted from 1 in characters.
   package func column(_ field: Int, in bytes: Span<UInt8>) -> Int {
     var column = 1
-    for index in start..<fieldStarts[field] where bytes[index] & 0xC0 != 0x80 { column += 1 }
+    for index in start..<fields[field].start where bytes[index] & 0xC0 != 0x80 { column += 1 }
     return column
   }
 
-  /// Finds the fields of the line that begins at `start`, where `separators` stands as well, by tabs
-  /// or by white space. Returns where the next line begins.
+  /// Finds the fields of the line that begins at `start`, by tabs or by white space. Returns where
+  /// the next line begins.
+  @inline(__always)
   fileprivate mutating func scan(
-    _ bytes: Span<UInt8>, from start: Int, byTabs: Bool, _ separators: inout SeparatorScanner
+    _ bytes: Span<UInt8>, _ separators: SeparatorMasks, from start: Int, byTabs: Bool
   ) -> Int {
     self.start = start
+    return scanPlain(bytes, separators, byTabs: byTabs) ?? scanAny(bytes, byTabs: byTabs)
+  }
+
+  /// A line as nearly all are: at most 64 bytes, as many fields as are wanted, one separator after
+  /// each, the last a line feed. Nil for any other.
+  @inline(__always)
+  private mutating func scanPlain(
+    _ bytes: Span<UInt8>, _ separators: SeparatorMasks, byTabs: Bool
+  ) -> Int? {
+    var bits = separators.bits(from: start)
+    let start = start
+    var fieldStart = start
+    var fields = fields.mutableSpan
+    for field in 0..<fields.count {
+      let end = start &+ bits.trailingZeroBitCount
+      guard bits != 0, end > fieldStart else { return nil }
+      bits &= bits &- 1
+      let separator = bytes[end]
+      let isLast = field == fields.count &- 1
+      guard isLast == (separator == 10), isLast || !byTabs || separator == 9 else { return nil }
+      fields[field] = (fieldStart, end)
+      fieldStart = end &+ 1
+    }
+    count = self.fields.count
+    return fieldStart
+  }
+
+  /// Any line.
+  @inline(never)
+  private mutating func scanAny(_ bytes: Span<UInt8>, byTabs: Bool) -> Int {
+    var separators = SeparatorScanner(from: start)
     count = 0
     var fieldStart = start
     while true {
@@ -86,10 +118,7 @@ package struct TableRow {
 
   @inline(__always)
   private mutating func append(_ start: Int, _ end: Int) {
-    if count < fieldStarts.count {
-      fieldStarts[count] = start
-      fieldEnds[count] = end
-    }
+    if count < fields.count { fields[count] = (start, end) }
     count += 1
   }
 }
@@ -184,14 +213,14 @@ package struct TableReader {
     var problems = LineProblems()
     let wanted = byTabs ? columnCount : consumer.fieldsWithoutHeader ?? 0
     var row = TableRow(fields: wanted)
-    var separators = SeparatorScanner()
+    let separators = SeparatorMasks(bytes)
     var position = 0
     // Most blocks have nothing wrong with their text; only in others is every line looked at.
     let isText = TextProblem.first(in: bytes, areFieldsBySpace: !byTabs) == nil
     while position < bytes.count {
       let start = position
       row.lineOfFile = linesBefore + row.line + 1
-      position = row.scan(bytes, from: position, byTabs: byTabs, &separators)
+      position = row.scan(bytes, separators, from: position, byTabs: byTabs)
       if !isText,
         let problem = TextProblem.first(
           in: bytes.extracting(start..<position), areFieldsBySpace: !byTabs)

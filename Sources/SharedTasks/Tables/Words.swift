@@ -7,7 +7,13 @@ enum Words {
     UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
-  /// The same for up to eight bytes, with zeros for the rest.
+  /// Eight words from `offset` on; they must lie within `bytes`.
+  @inline(__always)
+  static func load64(_ bytes: Span<UInt8>, at offset: Int) -> SIMD8<UInt64> {
+    bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD8<UInt64>.self)
+  }
+
+  /// The same as `load` for up to eight bytes, with zeros for the rest.
   @inline(__always)
   static func load(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
     let length = end &- start
