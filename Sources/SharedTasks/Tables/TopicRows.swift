@@ -19,15 +19,18 @@ struct TopicRows {
   /// Whether scores never rise from line to line, and whether any two neighbours are equal.
   private var isDescending = true
   private var hasEqual = false
+  /// The score of the line before.
+  private var lastScore = ScoreText()
 
   /// What is kept of a line until the topic is complete.
   private struct Line {
-    var score: Double
     /// −1 where nobody judged the item.
     var level: Int32
-    /// Where the id stands in the block.
+    /// Where the id and the score stand in the block.
     var idStart: Int32
     var idEnd: Int32
+    var scoreStart: Int32
+    var scoreEnd: Int32
   }
 
   init(gold: RankingGold, ties: TieRule) {
@@ -43,6 +46,7 @@ struct TopicRows {
     judgedLines.removeAll(keepingCapacity: true)
     isDescending = true
     hasEqual = false
+    lastScore = ScoreText()
     slots.removeAll()
     judged = topic.map { gold.items(ofTopic: $0) } ?? 0..<0
     for item in judged {
@@ -53,11 +57,10 @@ struct TopicRows {
   mutating func add(
     _ fields: RunFields, line: Int, in bytes: Span<UInt8>, _ problems: inout LineProblems
   ) {
-    var score = 0.0
-    switch Decimal.parse(bytes, fields.scoreStart, fields.scoreEnd) {
-    case .number(let value): score = isSinglePrecision ? Double(Float(value)) : value
-    case .malformed: fields.reportScore(.badNumber, in: bytes, line: line, &problems)
-    case .notFinite: fields.reportScore(.notFinite, in: bytes, line: line, &problems)
+    if let order = lastScore.advance(bytes, fields.scoreStart, fields.scoreEnd) {
+      if order == .ascending { isDescending = false } else if order == .equal { hasEqual = true }
+    } else {
+      compareWithLast(fields, line: line, in: bytes, &problems)
     }
     let (start, end) = (fields.itemStart, fields.itemEnd)
     let number = lines.count
@@ -85,13 +88,43 @@ struct TopicRows {
     } else if gold.isClosed, topic != nil {
       fields.reportItem(.unknownItem, in: bytes, line: line, &problems)
     }
-    if number > 0, score >= lines[number - 1].score {
-      if score > lines[number - 1].score { isDescending = false } else { hasEqual = true }
-    }
     self.lines.append(
       Line(
-        score: score, level: level, idStart: Int32(truncatingIfNeeded: start),
-        idEnd: Int32(truncatingIfNeeded: end)))
+        level: level, idStart: Int32(truncatingIfNeeded: start),
+        idEnd: Int32(truncatingIfNeeded: end),
+        scoreStart: Int32(truncatingIfNeeded: fields.scoreStart),
+        scoreEnd: Int32(truncatingIfNeeded: fields.scoreEnd)))
+  }
+
+  /// Compares a score with the one before as numbers, and reports one that is none.
+  @inline(never)
+  private mutating func compareWithLast(
+    _ fields: RunFields, line: Int, in bytes: Span<UInt8>, _ problems: inout LineProblems
+  ) {
+    var score = 0.0
+    switch Decimal.parse(bytes, fields.scoreStart, fields.scoreEnd) {
+    case .number(let value): score = rounded(value)
+    case .malformed: fields.reportScore(.badNumber, in: bytes, line: line, &problems)
+    case .notFinite: fields.reportScore(.notFinite, in: bytes, line: line, &problems)
+    }
+    if let last = lines.last {
+      let before = self.score(of: last, bytes)
+      if score > before { isDescending = false } else if score == before { hasEqual = true }
+    }
+    // Rounded to single precision, scores that differ may be equal.
+    lastScore =
+      isSinglePrecision ? ScoreText() : ScoreText(bytes, fields.scoreStart, fields.scoreEnd)
+  }
+
+  private func rounded(_ score: Double) -> Double {
+    isSinglePrecision ? Double(Float(score)) : score
+  }
+
+  /// The score of a line; 0 for one that is no number, which has been reported.
+  private func score(of line: Line, _ bytes: Span<UInt8>) -> Double {
+    let parsed = Decimal.parse(bytes, Int(line.scoreStart), Int(line.scoreEnd))
+    guard case .number(let value) = parsed else { return 0 }
+    return rounded(value)
   }
 
   /// Makes the list of the lines so far.
@@ -99,10 +132,10 @@ struct TopicRows {
     list.removeAll()
     for item in judged where gold.levels[item] >= 0 { list.pool[Int(gold.levels[item])] += 1 }
     guard ties != .file else { return rankUntied() }
-    if !isDescending { sortByScore() } else if !hasEqual { return rankUntied() }
+    if !isDescending { sortByScore(bytes) } else if !hasEqual { return rankUntied() }
     var ranked = 0
     for judgedLine in judgedLines where judgedLine >= ranked {
-      let group = group(of: Int(judgedLine), from: ranked)
+      let group = group(of: Int(judgedLine), from: ranked, bytes)
       list.append(level: nil, copies: group.lowerBound - ranked)
       if group.count == 1 {
         list.append(level: Int(lines[group.lowerBound].level))
@@ -127,18 +160,21 @@ struct TopicRows {
     list.append(level: nil, copies: lines.count - ranked)
   }
 
-  private mutating func sortByScore() {
-    lines = ScoreOrder.descending(lines.map(\.score)).map { lines[Int($0)] }
+  private mutating func sortByScore(_ bytes: Span<UInt8>) {
+    var scores: [Double] = []
+    scores.reserveCapacity(lines.count)
+    for line in lines { scores.append(score(of: line, bytes)) }
+    lines = ScoreOrder.descending(scores).map { lines[Int($0)] }
     judgedLines = (0..<Int32(lines.count)).filter { lines[Int($0)].level >= 0 }
   }
 
   /// The lines of one score around `line`; `first` and later.
-  private func group(of line: Int, from first: Int) -> Range<Int> {
-    let score = lines[line].score
+  private func group(of line: Int, from first: Int, _ bytes: Span<UInt8>) -> Range<Int> {
+    let score = score(of: lines[line], bytes)
     var start = line
-    while start > first, lines[start - 1].score == score { start -= 1 }
+    while start > first, self.score(of: lines[start - 1], bytes) == score { start -= 1 }
     var end = line + 1
-    while end < lines.count, lines[end].score == score { end += 1 }
+    while end < lines.count, self.score(of: lines[end], bytes) == score { end += 1 }
     return start..<end
   }
 
