@@ -9,6 +9,7 @@ package enum MeasureReport {
     let lists = [
       ("ranked lists", MeasureCatalog.ranking),
       ("labels and scores", MeasureCatalog.classification),
+      ("stages of a triage", MeasureCatalog.triage),
     ]
     guard format == .table else {
       var grid = Grid([("measure", .left), ("of", .left), ("what it tells", .left)])
@@ -114,6 +115,9 @@ extension MeasureExample.Input {
       }
       return
         "gold [\(gold.joined(separator: " "))], probabilities [\(lists.joined(separator: "; "))]"
+    case .triage(let needed, let passed):
+      return "needed [\(needed.joined(separator: " "))], stages passed ["
+        + passed.map(String.init).joined(separator: " ") + "]"
     }
   }
 }

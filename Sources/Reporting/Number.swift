@@ -5,6 +5,7 @@ package enum Number {
   /// A value with four decimals, counts without, `–` where it is undefined.
   package static func rounded(_ value: MeasureValue, of measure: Measure) -> String {
     guard let number = value.number else { return "–" }
+    if measure.isCost { return fixed(number, places: 1) }
     return measure.isCount ? fixed(number, places: 0) : fixed(number, places: 4)
   }
 
@@ -34,7 +35,7 @@ package enum Number {
     var whole = product.rounded(.down)
     let rest = (product - whole) + error
     if rest > 0.5 || (rest == 0.5 && whole.truncatingRemainder(dividingBy: 2) == 1) { whole += 1 }
-    if rest < 0 { whole -= 1 }
+    if rest < -0.5 || (rest == -0.5 && whole.truncatingRemainder(dividingBy: 2) == 1) { whole -= 1 }
     let digits = String(UInt64(whole))
     let sign = number < 0 && whole != 0 ? "-" : ""
     guard places > 0 else { return sign + digits }
@@ -44,6 +45,9 @@ package enum Number {
 }
 
 extension Measure {
+  /// Whether values are in the unit of the stages' costs.
+  var isCost: Bool { ["TotalCost", "CostPerCase"].contains(name.base) }
+
   /// Whether values are whole numbers of items.
   var isCount: Bool { ["NumRet", "NumRel", "NumRelRet"].contains(name.base) }
 }
