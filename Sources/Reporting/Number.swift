@@ -33,9 +33,13 @@ package enum Number {
     let product = number.magnitude * scale
     let error = (-product).addingProduct(number.magnitude, scale)
     var whole = product.rounded(.down)
-    let rest = (product - whole) + error
-    if rest > 0.5 || (rest == 0.5 && whole.truncatingRemainder(dividingBy: 2) == 1) { whole += 1 }
-    if rest < -0.5 || (rest == -0.5 && whole.truncatingRemainder(dividingBy: 2) == 1) { whole -= 1 }
+    let part = product - whole
+    let isHalf = part == 0.5 && error == 0
+    if part > 0.5 || (part == 0.5 && error > 0)
+      || (isHalf && whole.truncatingRemainder(dividingBy: 2) == 1)
+    {
+      whole += 1
+    }
     let digits = String(UInt64(whole))
     let sign = number < 0 && whole != 0 ? "-" : ""
     guard places > 0 else { return sign + digits }

@@ -2,7 +2,7 @@ extension MeasureDefinition {
   static let netSensitivity = MeasureDefinition(
     "NetSensitivity",
     summary: "Share of the cases that pass every stage: the product of the stages' sensitivities.",
-    formula: "Π S_j = TP/(TP + FN); S_j = P(pass stage j | reached j, case)",
+    formula: "TP/(TP + FN) = Π S_j; S_j = P(pass stage j | reached j, case)",
     source: "Cebul, Hershey and Williams, Medical Decision Making 2, 1982 (tests in series)",
     needs: [.stages], undefined: "there are no positive items",
     examples: [
@@ -13,7 +13,7 @@ extension MeasureDefinition {
   static let netFalsePositiveRate = MeasureDefinition(
     "NetFPR",
     summary: "Share of the items that are no case and pass every stage.",
-    formula: "Π F_j = FP/(FP + TN); F_j = P(pass stage j | reached j, no case)",
+    formula: "FP/(FP + TN) = Π F_j; F_j = P(pass stage j | reached j, no case)",
     source: "Cebul, Hershey and Williams, Medical Decision Making 2, 1982 (tests in series)",
     direction: .lowerIsBetter, needs: [.stages], undefined: "there are no negative items",
     examples: [

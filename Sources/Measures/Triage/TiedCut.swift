@@ -42,7 +42,8 @@ struct TiedCut {
     }
   }
 
-  /// The share of cases among those who pass everything, where as many pass for certain.
+  /// The share of cases among those who pass everything, where so many do for certain: the mean
+  /// over the orders in which anybody does.
   ///
   /// Given that n of the drawn pass everything, cases among them are n·a/(a + b) on average, a and b
   /// being the group's; what remains is the mean over n, which is hypergeometric.
@@ -50,30 +51,33 @@ struct TiedCut {
     truePositives found: Int, falsePositives false_: Int
   ) -> CapacitySweep.Estimate {
     let passing = group.truePositives + group.falsePositives
-    let others = group.size - passing
-    guard found + false_ + max(0, draws - others) > 0 else {
+    guard found + false_ > 0 || (passing > 0 && draws > 0) else {
       return .undefined(.nothing(.passed))
     }
-    var mean = 0.0
+    var sum = 0.0
+    var weights = 0.0
     Hypergeometric(population: group.size, marked: passing, draws: draws).forEach { count, weight in
+      guard found + false_ + count > 0 else { return }
       let cases =
         passing == 0 ? 0 : Double(count) * Double(group.truePositives) / Double(passing)
-      mean += weight * (Double(found) + cases) / Double(found + false_ + count)
+      sum += weight * (Double(found) + cases) / Double(found + false_ + count)
+      weights += weight
     }
     return CapacitySweep.Estimate(
-      value: .number(mean),
-      low: share(found, false_, group.falsePositives, others, isOfCases: false),
-      high: share(found, false_, group.truePositives, others, isOfCases: true))
+      value: .number(sum / weights), low: extremeShare(found, false_, isHighest: false),
+      high: extremeShare(found, false_, isHighest: true))
   }
 
   /// The share of cases where as many of one class as possible are drawn, and then as many as
   /// possible who pass no further.
-  private func share(
-    _ found: Int, _ false_: Int, _ wanted: Int, _ others: Int, isOfCases: Bool
-  ) -> Double {
-    let first = min(wanted, draws)
+  private func extremeShare(_ found: Int, _ false_: Int, isHighest: Bool) -> Double {
+    let others = group.size - group.truePositives - group.falsePositives
+    let first = min(isHighest ? group.truePositives : group.falsePositives, draws)
     let last = draws - first - min(others, draws - first)
-    let cases = isOfCases ? first : last
-    return Double(found + cases) / Double(found + false_ + first + last)
+    let cases = isHighest ? first : last
+    let all = found + false_ + first + last
+    // Nobody of that class is in the group: whoever passes is of the other.
+    guard all > 0 else { return isHighest ? 0 : 1 }
+    return Double(found + cases) / Double(all)
   }
 }
