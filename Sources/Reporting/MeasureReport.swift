@@ -91,6 +91,7 @@ extension MeasureParameter.Domain {
       "a number from \(Number.shortest(range.lowerBound)) to \(Number.shortest(range.upperBound))"
     case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .choice(let words): words.joined(separator: " or ")
+    case .stage: "a stage"
     case .label(let others): (["a label", "a grouping"] + others).joined(separator: ", ")
     }
   }

@@ -28,16 +28,13 @@ package enum Number {
     guard number.magnitude < 1e15 else { return "\(number)" }
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
-    // The product is off by a rounding; the remainder says to which side, so that 0.00005 and its
+    // The product is off by a rounding, which decides where it is all but a half: 0.00005 and its
     // like are rounded by their true value.
     let product = number.magnitude * scale
     let error = (-product).addingProduct(number.magnitude, scale)
     var whole = product.rounded(.down)
-    let part = product - whole
-    let isHalf = part == 0.5 && error == 0
-    if part > 0.5 || (part == 0.5 && error > 0)
-      || (isHalf && whole.truncatingRemainder(dividingBy: 2) == 1)
-    {
+    let beyondHalf = ((product - whole) - 0.5) + error
+    if beyondHalf > 0 || (beyondHalf == 0 && whole.truncatingRemainder(dividingBy: 2) == 1) {
       whole += 1
     }
     let digits = String(UInt64(whole))

@@ -21,36 +21,61 @@ extension TriageReport {
     return rows.isEmpty ? nil : grid(of: rows, format)
   }
 
+  /// Quantities of a row: what they are called, and how many decimals are shown.
+  private static var columns:
+    [(name: String, places: Int, value: KeyPath<CapacitySweep.Row, CapacitySweep.Estimate>)]
+  {
+    [
+      ("NetSensitivity", 4, \.sensitivity), ("PPV", 4, \.predictiveValue), ("cost", 1, \.cost),
+      ("missed", 1, \.missed),
+    ]
+  }
+
   private static func grid(
     of tables: [(name: String, table: SweepTable)], _ format: OutputFormat
   ) -> Grid {
+    format == .csv ? exactGrid(of: tables) : roundedGrid(of: tables)
+  }
+
+  /// Values in full, each between its lowest and its highest.
+  private static func exactGrid(of tables: [(name: String, table: SweepTable)]) -> Grid {
     let isOne = tables.count == 1
-    let isExact = format == .csv
-    let columns = ["NetSensitivity", "PPV", "cost", "missed"]
-    let stage = isOne ? tables[0].table.stage + " capacity" : "capacity"
     var grid = Grid(
-      (isOne ? [] : [("submission", Grid.Alignment.left)])
-        + (isExact ? [("stage", .left), ("capacity", .right)] : [(stage, .right)])
-        + columns.flatMap { name -> [(String, Grid.Alignment)] in
-          isExact
-            ? [(name, .right), (name + " low", .right), (name + " high", .right)]
-            : [(name, .right), ("", .left)]
-        } + (isExact ? [("undefined", .left)] : []))
+      (isOne ? [] : [("submission", .left)]) + [("stage", .left), ("capacity", .right)]
+        + columns.flatMap { column in
+          ["", " low", " high"].map { (column.name + $0, Grid.Alignment.right) }
+        } + [("undefined", .left)])
     for (name, table) in tables {
       for row in table.rows {
-        let estimates = [
-          (row.sensitivity, 4), (row.predictiveValue, 4), (row.cost, 1), (row.missed, 1),
-        ]
-        var cells = isOne ? [] : [name]
-        cells += isExact ? [table.stage, String(row.capacity)] : [String(row.capacity)]
-        for (estimate, places) in estimates {
-          cells += isExact ? exact(estimate) : rounded(estimate, places)
+        let estimates = columns.map { row[keyPath: $0.value] }
+        let reasons = estimates.compactMap { $0.value.reason?.description }
+        grid.append(
+          (isOne ? [] : [name]) + [table.stage, String(row.capacity)]
+            + estimates.flatMap(exact) + [reasons.uniqued.joined(separator: "; ")])
+      }
+    }
+    return grid
+  }
+
+  /// Values for people; a column for from where to where they lie is there where any does.
+  private static func roundedGrid(of tables: [(name: String, table: SweepTable)]) -> Grid {
+    let isOne = tables.count == 1
+    let rows = tables.flatMap(\.table.rows)
+    let hasRange = columns.map { column in
+      rows.contains { $0[keyPath: column.value].low != $0[keyPath: column.value].high }
+    }
+    let stage = isOne ? tables[0].table.stage + " capacity" : "capacity"
+    var grid = Grid(
+      (isOne ? [] : [("submission", Grid.Alignment.left)]) + [(stage, .right)]
+        + zip(columns, hasRange).flatMap { column, hasRange in
+          [(column.name, Grid.Alignment.right)] + (hasRange ? [("", .left)] : [])
+        })
+    for (name, table) in tables {
+      for row in table.rows {
+        let cells = zip(columns, hasRange).flatMap { column, hasRange in
+          rounded(row[keyPath: column.value], column.places).prefix(hasRange ? 2 : 1)
         }
-        if isExact {
-          let reasons = estimates.compactMap { $0.0.value.reason?.description }
-          cells.append(reasons.uniqued.joined(separator: "; "))
-        }
-        grid.append(cells)
+        grid.append((isOne ? [] : [name]) + [String(row.capacity)] + cells)
       }
     }
     return grid

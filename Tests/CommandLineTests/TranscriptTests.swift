@@ -28,8 +28,12 @@ struct TranscriptTests {
   func areFound() {
     let expected =
       ["README.md", "Sources/Scoring/Scoring.docc/LifeOfAScore.md"]
-      + ["recidivism-rossi", "staged-triage", "suicide-risk", "symptom-search"].map { "tasks/\($0)/README.md" }
-      + ["TeamGuide", "OrganizerGuide", "AuthorGuide", "FileFormats", "MeasureGuide", "TriageGuide"].map {
+      + ["recidivism-rossi", "staged-triage", "suicide-risk", "symptom-search"].map {
+        "tasks/\($0)/README.md"
+      }
+      + [
+        "TeamGuide", "OrganizerGuide", "AuthorGuide", "FileFormats", "MeasureGuide", "TriageGuide",
+      ].map {
         "Sources/cltask/cltask.docc/\($0).md"
       }
       + [

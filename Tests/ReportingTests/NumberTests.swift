@@ -1,29 +1,26 @@
-import Foundation
 import Reporting
 import Testing
 
-@Suite("Numbers with a fixed count of decimals")
+@Suite("Numbers as they are shown")
 struct NumberTests {
-  @Test("are what printf writes")
-  func likePrintf() {
-    var seed: UInt64 = 1
-    for index in 0..<20_000 {
-      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      // Shares of small counts, which are just above and just below short decimals.
-      let value = Double(seed >> 54) / Double(1 + (seed >> 40) % 1000) - (index % 9 == 0 ? 7 : 0)
-      for places in [0, 1, 2, 4] {
-        let expected = String(format: "%.\(places)f", value)
-        let plain =
-          expected.allSatisfy { "-0.".contains($0) } ? expected.replacing("-", with: "") : expected
-        #expect(Number.fixed(value, places: places) == plain, "\(value)")
-      }
-    }
+  @Test(
+    "a value that is the nearest to its decimals is shown with these",
+    arguments: 0...10_000)
+  func nearest(_ units: Int) {
+    let digits = String(units)
+    let padded = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+    #expect(
+      Number.fixed(Double(units) / 10_000, places: 4)
+        == padded.dropLast(4) + "." + padded.suffix(4))
   }
 
   @Test(
-    "just below a short decimal are rounded to it",
-    arguments: [(0.6, "0.6000"), (0.7, "0.7000"), (0.29, "0.2900")])
-  func justBelow(value: Double, text: String) {
-    #expect(Number.fixed(value, places: 4) == text)
+    "halves go by the exact binary value",
+    arguments: [
+      (0.00005, "0.0001"), (0.00015, "0.0001"), (0.5, "0.5000"), (-0.7, "-0.7000"),
+      (0.03125, "0.0312"), (0.09375, "0.0938"),
+    ])
+  func halves(_ number: Double, _ text: String) {
+    #expect(Number.fixed(number, places: 4) == text)
   }
 }

@@ -80,7 +80,7 @@ package struct CapacitySweep: Sendable {
     }
     let cut = TiedCut(part?.group, draws: part?.draws ?? 0)
     let found = whole.truePositives
-    let false_ = whole.falsePositives + min(capacity, absentPasses)
+    let mistaken = whole.falsePositives + min(capacity, absentPasses)
     let cases = flow.positives
     func estimate(_ value: Double, _ low: Double, _ high: Double) -> Estimate {
       Estimate(value: .number(value), low: low, high: high)
@@ -95,7 +95,7 @@ package struct CapacitySweep: Sendable {
         : estimate(
           expected / Double(cases), Double(found + least) / Double(cases),
           Double(found + most) / Double(cases)),
-      predictiveValue: cut.predictiveValue(truePositives: found, falsePositives: false_),
+      predictiveValue: cut.predictiveValue(truePositives: found, falsePositives: mistaken),
       cost: estimate(
         cost + cut.expectedCost, cost + cut.costs.lowest, cost + cut.costs.highest),
       missed: estimate(

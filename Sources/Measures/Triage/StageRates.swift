@@ -30,5 +30,5 @@ extension MeasureDefinition {
     })
 
   private static let stage = MeasureParameter(
-    "stage", .label(or: []), positional: true, "a stage of the task")
+    "stage", .stage, positional: true, "where items are counted; there is no default")
 }

@@ -48,34 +48,34 @@ struct TiedCut {
   /// Given that n of the drawn pass everything, cases among them are n·a/(a + b) on average, a and b
   /// being the group's; what remains is the mean over n, which is hypergeometric.
   func predictiveValue(
-    truePositives found: Int, falsePositives false_: Int
+    truePositives found: Int, falsePositives mistaken: Int
   ) -> CapacitySweep.Estimate {
     let passing = group.truePositives + group.falsePositives
-    guard found + false_ > 0 || (passing > 0 && draws > 0) else {
+    guard found + mistaken > 0 || (passing > 0 && draws > 0) else {
       return .undefined(.nothing(.passed))
     }
     var sum = 0.0
     var weights = 0.0
     Hypergeometric(population: group.size, marked: passing, draws: draws).forEach { count, weight in
-      guard found + false_ + count > 0 else { return }
+      guard found + mistaken + count > 0 else { return }
       let cases =
         passing == 0 ? 0 : Double(count) * Double(group.truePositives) / Double(passing)
-      sum += weight * (Double(found) + cases) / Double(found + false_ + count)
+      sum += weight * (Double(found) + cases) / Double(found + mistaken + count)
       weights += weight
     }
     return CapacitySweep.Estimate(
-      value: .number(sum / weights), low: extremeShare(found, false_, isHighest: false),
-      high: extremeShare(found, false_, isHighest: true))
+      value: .number(sum / weights), low: extremeShare(found, mistaken, isHighest: false),
+      high: extremeShare(found, mistaken, isHighest: true))
   }
 
   /// The share of cases where as many of one class as possible are drawn, and then as many as
   /// possible who pass no further.
-  private func extremeShare(_ found: Int, _ false_: Int, isHighest: Bool) -> Double {
+  private func extremeShare(_ found: Int, _ mistaken: Int, isHighest: Bool) -> Double {
     let others = group.size - group.truePositives - group.falsePositives
     let first = min(isHighest ? group.truePositives : group.falsePositives, draws)
     let last = draws - first - min(others, draws - first)
     let cases = isHighest ? first : last
-    let all = found + false_ + first + last
+    let all = found + mistaken + first + last
     // Nobody of that class is in the group: whoever passes is of the other.
     guard all > 0 else { return isHighest ? 0 : 1 }
     return Double(found + cases) / Double(all)
