@@ -102,6 +102,26 @@ struct TriageScorerTests {
       result.scorecard?.sweep?.rows[0].sensitivity.value.number == (rule == "file" ? 0.5 : 0))
   }
 
+  @Test("is published as JSON that reads back to the same", arguments: [Self.run, Self.tied])
+  func publishes(run: String) async throws {
+    let task = try workspace.task(Self.definition)
+    let scorer = try Scorer(
+      task, split: "test", gold: Gold(of: task, split: "test"), capacities: CapacityRange("0..4"))
+    let file = try workspace.write(run, to: "run.tsv")
+    let result = try await scorer.score(InputFile(file), place: nil, options: ReadingOptions())
+    let document = ScorecardDocument(try #require(result.scorecard), perUnit: false)
+    let data = try JSONEncoder().encode(document)
+    #expect(try JSONDecoder().decode(ScorecardDocument.self, from: data) == document)
+    let text = String(decoding: data, as: UTF8.self)
+    for member in ["triage", "sweep", "level_of_care", "false_positive_rate", "net_sensitivity"] {
+      #expect(text.contains("\"\(member)\""))
+    }
+  }
+
+  static let tied =
+    header + ["a", "b", "c"].map { "\($0)\tscreen\t1\t1\n\($0)\tinterview\t1\t0\n" }.joined()
+    + "d\tscreen\t0\t0\ne\tscreen\t0\t0\n"
+
   @Test("refuses measures and sweeps that a task cannot have")
   func refuses() throws {
     let task = try workspace.task(Self.definition)
