@@ -5,6 +5,7 @@ package struct BoundMeasure: Sendable {
     case list(ListKernel, RankedList.Function)
     case confusion(Confusion.Function)
     case assessment(Assessment.Function)
+    case triage(TriageFlow.Function)
   }
 
   package let measure: Measure
@@ -12,15 +13,17 @@ package struct BoundMeasure: Sendable {
 }
 
 extension Measure {
-  /// Makes the measure ready for a scale.
+  /// Makes the measure ready for a scale, and for the stages of a triage.
   ///
-  /// Throws ``MeasureNameError`` where an argument names a label that the scale does not have.
-  package func bound(to scale: GradeScale) throws -> BoundMeasure {
+  /// Throws ``MeasureNameError`` where an argument names a label that the scale does not have, or a
+  /// stage that is not there.
+  package func bound(to scale: GradeScale, stages: [TriageStage] = []) throws -> BoundMeasure {
     let function: BoundMeasure.Function =
       switch definition.kernel {
       case .list(let kernel): .list(kernel, try kernel.function(arguments, scale))
       case .confusion(let make): .confusion(try make(arguments, scale))
       case .assessment(let make): .assessment(try make(arguments, scale))
+      case .triage(let make): .triage(try make(arguments, scale, stages))
       }
     return BoundMeasure(measure: self, function: function)
   }
@@ -34,6 +37,16 @@ extension Measure {
   /// Whether the measure is one over an ordered list: the only kind that a ranking task can have.
   package var isOfRankedList: Bool {
     if case .list = definition.kernel { true } else { false }
+  }
+
+  /// Whether the measure is one of the stages of a triage.
+  package var isOfTriage: Bool {
+    if case .triage = definition.kernel { true } else { false }
+  }
+
+  /// Whether the measure is one of predicted labels alone.
+  package var isOfLabels: Bool {
+    if case .confusion = definition.kernel { true } else { false }
   }
 
   /// Whether the measure has a value under random order inside ties.
@@ -69,6 +82,7 @@ extension Assessment {
     return measures.map { bound in
       switch bound.function {
       case .assessment(let value): return value(self).orOverflow
+      case .triage: return .undefined(.needs(.stages))
       case .confusion(let value):
         guard let counts = confusion ?? Confusion(self) else { return .undefined(.needs(.labels)) }
         confusion = counts

@@ -10,6 +10,9 @@ package enum Kernel: Sendable {
   case confusion(@Sendable (MeasureArguments, GradeScale) throws -> Confusion.Function)
   /// A function of scores and gold labels.
   case assessment(@Sendable (MeasureArguments, GradeScale) throws -> Assessment.Function)
+  /// A function of how many items passed how many stages.
+  case triage(
+    @Sendable (MeasureArguments, GradeScale, [TriageStage]) throws -> TriageFlow.Function)
 }
 
 /// A measure over one ordered list.

@@ -12,6 +12,8 @@ public struct MeasureExample: Sendable {
     case scores(gold: [Int], scores: [Double])
     /// Gold labels, and for each label the probabilities of all items.
     case probabilities(gold: [String], [String: [Double]])
+    /// The care that each item needs, and how many of the stages `screen` and `interview` it passes.
+    case triage(needed: [String], passed: [Int])
   }
 
   /// The measure with its parameters, as in `nDCG@3`.

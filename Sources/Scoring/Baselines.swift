@@ -24,6 +24,7 @@ package struct Baselines: Sendable {
       switch gold {
       case .assessment(let gold): try assessment(gold)
       case .ranking(let gold): ranking(gold)
+      case .triage(let gold): try TriageBaselines(task, gold, seed: seed).tables
       }
     return try tables.map { run, description, table in
       let place = try SubmissionPlace(task: task.definition.id, team: team, run: run)
@@ -84,7 +85,7 @@ package struct Baselines: Sendable {
 }
 
 extension RandomStream.Purpose {
-  fileprivate static let baseline = RandomStream.Purpose(rawValue: 3)
+  static let baseline = RandomStream.Purpose(rawValue: 3)
 }
 
 /// Answers that need no system.

@@ -4,6 +4,7 @@ package import SharedTasks
 package enum Gold: Sendable {
   case ranking(RankingGold)
   case assessment(AssessmentGold)
+  case triage(AssessmentGold)
 
   /// Reads the gold of a split.
   ///
@@ -24,7 +25,8 @@ package enum Gold: Sendable {
       guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
       self = .assessment(
         try AssessmentGold.read(path, universe: universe, scale: scale, &diagnostics))
-    case .prioritization, .earlyDetection, .triage:
+    case .triage: self = .triage(try task.triageGold(path, split: split, &diagnostics))
+    case .prioritization, .earlyDetection:
       throw ScoringError.kindNotAvailable(task.definition.kind)
     }
     guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
@@ -45,10 +47,12 @@ package enum ScoringError: Error, Sendable, CustomStringConvertible {
   case kindNotAvailable(TaskDefinition.Kind)
   case noLabels(String)
   case nothingToCheckAgainst(task: String, split: String)
+  case unknownStage(String, known: [String])
+  case noStages(task: String, kind: TaskDefinition.Kind)
 
   package var exitCode: Int32 {
     switch self {
-    case .kindNotAvailable: 64
+    case .kindNotAvailable, .unknownStage, .noStages: 64
     case .noLabels: 65
     case .nothingToCheckAgainst: 66
     }
@@ -57,12 +61,17 @@ package enum ScoringError: Error, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .kindNotAvailable(let kind):
-      "tasks of kind \(kind.rawValue) cannot be scored by this version; it scores ranking and "
-        + "assessment"
+      "tasks of kind \(kind.rawValue) cannot be scored by this version; it scores ranking, "
+        + "assessment and triage"
     case .noLabels(let task):
-      "task \(task) is of kind assessment and declares no labels; add `labels:` to its task.yaml"
+      "task \(task) declares no labels, which its kind needs; add `labels:` to its task.yaml"
     case .nothingToCheckAgainst(let task, let split):
       "task \(task), split \(split), has neither items.tsv nor gold.tsv to check against"
+    case .unknownStage(let name, let known):
+      "there is no stage \(Diagnostic.quoted(name)); the stages are "
+        + known.joined(separator: ", ")
+    case .noStages(let task, let kind):
+      "task \(task) is of kind \(kind.rawValue) and has no stages; --capacity is for triage"
     }
   }
 }

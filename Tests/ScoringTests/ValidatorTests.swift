@@ -76,7 +76,6 @@ struct OtherKindTests {
 
   static let kinds = [
     "kind: prioritization", "kind: early-detection",
-    "kind: triage\nstages: [{name: screen, cost: 30, tier: yes}]",
   ]
 
   @Test("are refused in words, with their gold and without", arguments: kinds)

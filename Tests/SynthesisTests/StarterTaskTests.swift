@@ -31,8 +31,8 @@ struct StarterTaskTests {
 
   @Test("kinds that cannot be begun yet give nothing")
   func others() {
-    #expect(StarterTask.kinds == [.ranking, .assessment])
-    #expect(StarterTask.files(id: "my-task", kind: .triage) == nil)
+    #expect(StarterTask.kinds == [.ranking, .assessment, .triage])
+    #expect(StarterTask.files(id: "my-task", kind: .prioritization) == nil)
   }
 
   private func files(_ kind: TaskDefinition.Kind) throws -> [String: [UInt8]] {
