@@ -5,6 +5,7 @@ package struct BoundMeasure: Sendable {
     case list(ListKernel, RankedList.Function)
     case confusion(Confusion.Function)
     case assessment(Assessment.Function)
+    case earlyDetection(EarlyDetection.Function)
   }
 
   package let measure: Measure
@@ -21,6 +22,7 @@ extension Measure {
       case .list(let kernel): .list(kernel, try kernel.make(arguments, scale))
       case .confusion(let make): .confusion(try make(arguments, scale))
       case .assessment(let make): .assessment(try make(arguments, scale))
+      case .earlyDetection(let make): .earlyDetection(try make(arguments, scale))
       }
     return BoundMeasure(measure: self, function: function)
   }
@@ -47,6 +49,7 @@ extension Assessment {
     return measures.map { bound in
       switch bound.function {
       case .assessment(let value): return value(self).orOverflow
+      case .earlyDetection: return .undefined(.needs(.alerts))
       case .confusion(let value):
         guard let counts = confusion ?? Confusion(self) else { return .undefined(.needs(.labels)) }
         confusion = counts

@@ -10,6 +10,8 @@ package enum Kernel: Sendable {
   case confusion(@Sendable (MeasureArguments, GradeScale) throws -> Confusion.Function)
   /// A function of scores and gold labels.
   case assessment(@Sendable (MeasureArguments, GradeScale) throws -> Assessment.Function)
+  /// A function of when people were alerted.
+  case earlyDetection(@Sendable (MeasureArguments, GradeScale) throws -> EarlyDetection.Function)
 }
 
 /// A measure over one ordered list.

@@ -20,7 +20,11 @@ public enum MeasureCatalog {
     .netBenefit,
   ]
 
-  public static let all: [MeasureDefinition] = ranking + classification
+  public static let earlyDetection: [MeasureDefinition] = [
+    .earlyRiskDetectionError, .latencyOfTruePositives, .speed, .latencyWeightedF1,
+  ]
+
+  public static let all: [MeasureDefinition] = ranking + classification + earlyDetection
 
   /// The definitions that a name or another spelling stands for; more than one where a name means
   /// one thing with a cutoff and another without.
@@ -58,7 +62,7 @@ public enum MeasureCatalog {
       switch $0.cutoff {
       case .none: written.cutoff == nil
       case .optionalRank: true
-      case .requiredRank, .level: written.cutoff != nil
+      case .requiredRank, .requiredCount, .level: written.cutoff != nil
       }
     }
     return (fitting ?? named.first).map { ($0, written) }

@@ -9,6 +9,7 @@ package enum MeasureReport {
     let lists = [
       ("ranked lists", MeasureCatalog.ranking),
       ("labels and scores", MeasureCatalog.classification),
+      ("early detection", MeasureCatalog.earlyDetection),
     ]
     guard format == .table else {
       var grid = Grid([("measure", .left), ("of", .left), ("what it tells", .left)])
@@ -52,7 +53,7 @@ package enum MeasureReport {
     row("needs", definition.needs.map(\.rawValue).sorted().joined(separator: ", "))
     row("undefined", definition.undefined)
     row("source", definition.source)
-    for parameter in definition.parameters {
+    for parameter in definition.allParameters {
       let standard = parameter.defaultText.map { " (default \($0))" } ?? ""
       row(parameter.name + "=", "\(parameter.domain.words): \(parameter.meaning)\(standard)")
     }
@@ -78,6 +79,7 @@ extension MeasureDefinition {
     case .none: name
     case .optionalRank: "\(name)[@k]"
     case .requiredRank: "\(name)@k"
+    case .requiredCount: "\(name)@o"
     case .level: "\(name)@r"
     }
   }
@@ -108,6 +110,9 @@ extension MeasureExample.Input {
     case .scores(let gold, let scores):
       return "gold [\(gold.map(String.init).joined(separator: " "))], scores ["
         + scores.map { Number.shortest($0) }.joined(separator: " ") + "]"
+    case .alerts(let gold, let writings):
+      return "gold [\(gold.map(String.init).joined(separator: " "))], alerted after ["
+        + writings.map { $0.map(String.init) ?? "-" }.joined(separator: " ") + "] writings"
     case .probabilities(let gold, let columns):
       let lists = columns.keys.sorted().map { name in
         "\(name): " + (columns[name] ?? []).map { Number.shortest($0) }.joined(separator: " ")
