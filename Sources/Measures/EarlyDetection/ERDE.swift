@@ -3,7 +3,7 @@ internal import ExactMath
 extension MeasureDefinition {
   static let earlyRiskDetectionError = MeasureDefinition(
     "ERDE",
-    summary: "Mean cost of the decisions on all users, where an alert after o writings costs half.",
+    summary: "Mean cost of the decisions; an alert after o writings costs half of a miss.",
     formula: "mean over the gold's users of: false alert: people at risk/users; nobody alerted, at "
       + "risk: 1; alerted after k writings, at risk: 1 − 1/(1 + e^(k − o)); else 0",
     source: "Losada and Crestani, CLEF 2016; costs and mean as eRisk has them since 2019",

@@ -55,18 +55,18 @@ struct DecisionLog {
     if withinOwn, let own = universe.writings?[user], writings > own {
       return Fault(
         code: .outOfRange, place: .writings,
-        message: "user \(name(user)) has fewer than \(writings) writings",
+        message: "user \(name(user)) has fewer than \(counted(writings))",
         hint: "writings counts those of this user that were seen so far")
     }
     guard writings > latest[user] else {
       return writings == latest[user]
         ? Fault(
           code: .duplicateItem, place: .user,
-          message: "user \(name(user)) has two rows at \(writings) writings",
+          message: "user \(name(user)) has two rows after \(counted(writings))",
           hint: "keep one row for a user and a number of writings")
         : Fault(
           code: .writingsOutOfOrder, place: .writings,
-          message: "user \(name(user)) was at \(latest[user]) writings before this row",
+          message: "user \(name(user)) had \(counted(latest[user])) before this row",
           hint: "the rows of a user are in the order in which the writings were seen")
     }
     latest[user] = writings
@@ -78,10 +78,14 @@ struct DecisionLog {
       warned[user] = true
       return Fault(
         code: .lateDecision, place: .decision,
-        message: "user \(name(user)) was alerted at \(delays[user]) writings, and a later 0 is "
+        message: "user \(name(user)) was alerted after \(counted(delays[user])), and a later 0 is "
           + "ignored", hint: nil)
     }
     return nil
+  }
+
+  private func counted(_ writings: Int32) -> String {
+    writings == 1 ? "1 writing" : "\(writings) writings"
   }
 
   private func name(_ user: Int) -> String { Diagnostic.quoted(universe.users.text(user)) }

@@ -62,7 +62,7 @@ extension TableRow {
         ? "the number of writings is empty"
         : isZero
           ? "no decision is made on 0 writings"
-          : "the number of writings \(quoted(column, in: bytes)) is not a whole number",
+          : "the number of writings \(quoted(column, in: bytes)) is not a count",
       hint: "it is a count of writings, 1 or more")
     return nil
   }
