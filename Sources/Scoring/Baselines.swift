@@ -24,6 +24,7 @@ package struct Baselines: Sendable {
       switch gold {
       case .assessment(let gold): try assessment(gold)
       case .ranking(let gold): ranking(gold)
+      case .earlyDetection(let gold): try earlyDetection(gold)
       }
     return try tables.map { run, description, table in
       let place = try SubmissionPlace(task: task.definition.id, team: team, run: run)
@@ -58,6 +59,13 @@ package struct Baselines: Sendable {
     return tables
   }
 
+  private func earlyDetection(
+    _ gold: EarlyDetectionGold
+  ) throws -> [(run: String, description: String, table: String)] {
+    guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
+    return TrivialDecisions(gold: gold, scale: scale, seed: seed).submissions
+  }
+
   private func ranking(
     _ gold: RankingGold
   ) -> [(run: String, description: String, table: String)] {
@@ -84,7 +92,7 @@ package struct Baselines: Sendable {
 }
 
 extension RandomStream.Purpose {
-  fileprivate static let baseline = RandomStream.Purpose(rawValue: 3)
+  static let baseline = RandomStream.Purpose(rawValue: 3)
 }
 
 /// Answers that need no system.

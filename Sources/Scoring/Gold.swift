@@ -4,6 +4,7 @@ package import SharedTasks
 package enum Gold: Sendable {
   case ranking(RankingGold)
   case assessment(AssessmentGold)
+  case earlyDetection(EarlyDetectionGold)
 
   /// Reads the gold of a split.
   ///
@@ -24,7 +25,12 @@ package enum Gold: Sendable {
       guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
       self = .assessment(
         try AssessmentGold.read(path, universe: universe, scale: scale, &diagnostics))
-    case .prioritization, .earlyDetection, .triage:
+    case .earlyDetection:
+      let universe = try task.users(split: split, &diagnostics)
+      guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
+      self = .earlyDetection(
+        try EarlyDetectionGold.read(path, universe: universe, scale: scale, &diagnostics))
+    case .prioritization, .triage:
       throw ScoringError.kindNotAvailable(task.definition.kind)
     }
     guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
@@ -37,6 +43,13 @@ extension SharedTask {
     split: String, _ diagnostics: inout DiagnosticList
   ) throws -> ItemUniverse? {
     try folder.path(of: .items, split: split).map { try ItemUniverse.read($0, &diagnostics) }
+  }
+
+  /// The users of a split, where items.tsv names them.
+  func users(
+    split: String, _ diagnostics: inout DiagnosticList
+  ) throws -> UserUniverse? {
+    try folder.path(of: .items, split: split).map { try UserUniverse.read($0, &diagnostics) }
   }
 }
 
@@ -57,10 +70,10 @@ package enum ScoringError: Error, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .kindNotAvailable(let kind):
-      "tasks of kind \(kind.rawValue) cannot be scored by this version; it scores ranking and "
-        + "assessment"
+      "tasks of kind \(kind.rawValue) cannot be scored by this version; it scores ranking, "
+        + "assessment and early-detection"
     case .noLabels(let task):
-      "task \(task) is of kind assessment and declares no labels; add `labels:` to its task.yaml"
+      "task \(task) declares no labels, which its kind needs; add `labels:` to its task.yaml"
     case .nothingToCheckAgainst(let task, let split):
       "task \(task), split \(split), has neither items.tsv nor gold.tsv to check against"
     }

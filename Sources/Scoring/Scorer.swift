@@ -41,6 +41,8 @@ package struct Scorer: Sendable {
       try await scoreRanking(input, gold, place, options)
     case .assessment(let gold):
       try scoreAssessment(input, gold, place, options)
+    case .earlyDetection(let gold):
+      try scoreEarlyDetection(input, gold, place, options)
     }
   }
 
@@ -95,6 +97,21 @@ package struct Scorer: Sendable {
       confusion: Confusion(assessment).map { ConfusionTable($0, scale) }, perUnit: nil,
       goldDigest: gold.digest, submissionDigest: submission.digest, metadata: submission.metadata,
       place, notes)
+    return Result(scorecard: card, diagnostics: diagnostics)
+  }
+
+  private func scoreEarlyDetection(
+    _ input: InputFile, _ gold: EarlyDetectionGold, _ place: SubmissionPlace?,
+    _ options: ReadingOptions
+  ) throws -> Result {
+    var diagnostics = DiagnosticList()
+    let answer = try EarlyDetectionAnswer(
+      input, gold: gold, task: task, measures: measures, options: options, &diagnostics)
+    guard let answer else { return Result(scorecard: nil, diagnostics: diagnostics) }
+    let card = scorecard(
+      units: gold.universe.count, values: answer.values, confusion: answer.confusion,
+      perUnit: answer.perUnit, goldDigest: gold.digest, submissionDigest: answer.digest,
+      metadata: answer.metadata, place, answer.notes)
     return Result(scorecard: card, diagnostics: diagnostics)
   }
 

@@ -24,6 +24,7 @@ package struct SharedTask: Sendable {
     self.scale = scale
 
     var diagnostics = warnings
+    definition.checkDecisionLabels(scale, file: folder.definitionPath, &diagnostics)
     var measures: [Measure] = []
     for written in definition.measures {
       do {
@@ -70,6 +71,7 @@ extension TaskDefinition {
     if kind == .ranking, !measure.isOfRankedList {
       throw .unsuitable(measure, "is of labels and scores; a ranking task cannot have it")
     }
+    try checkWritings(measure)
     if ties == .expected, !measure.allowsExpectedTies {
       throw .unsuitable(measure, "is not defined for `ties: expected`; use trec or file")
     }

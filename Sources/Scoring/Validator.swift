@@ -7,6 +7,7 @@ package struct Validator: Sendable {
     case items(ItemUniverse)
     /// Topics and, where items.tsv names them, their items; levels do not matter.
     case topics(RankingGold)
+    case users(UserUniverse)
   }
 
   private let task: SharedTask
@@ -41,7 +42,16 @@ package struct Validator: Sendable {
         }
         reference = .topics(gold)
       }
-    case .prioritization, .earlyDetection, .triage:
+    case .earlyDetection:
+      if let universe = try task.users(split: split, &diagnostics) {
+        reference = .users(universe)
+      } else {
+        guard case .earlyDetection(let gold) = try Gold(of: task, split: split, at: place) else {
+          throw ScoringError.nothingToCheckAgainst(task: task.definition.id, split: split)
+        }
+        reference = .users(gold.universe)
+      }
+    case .prioritization, .triage:
       throw ScoringError.kindNotAvailable(task.definition.kind)
     }
     guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
@@ -56,6 +66,10 @@ package struct Validator: Sendable {
       guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
       _ = try AssessmentSubmission.read(
         input, universe: universe, rules: task.rules(for: task.measures, scale),
+        maximumBytes: options.maximumBytes, &diagnostics)
+    case .users(let universe):
+      _ = try EarlyDetectionSubmission.read(
+        input, universe: universe, requiresAll: task.definition.missing == .error,
         maximumBytes: options.maximumBytes, &diagnostics)
     case .topics(let gold):
       let reader = RunReader(gold: gold, ties: task.ties) { _ in true }
