@@ -10,6 +10,8 @@ extension RandomStream.Purpose {
   static let suicideRiskSystems = synthetic(17)
   static let symptomSearchCollection = synthetic(32)
   static let symptomSearchRuns = synthetic(33)
+  static let earlyRiskPeople = synthetic(48)
+  static let earlyRiskSystems = synthetic(49)
 
   private static func synthetic(_ number: UInt32) -> Self {
     Self(rawValue: synthesis.rawValue + number)
