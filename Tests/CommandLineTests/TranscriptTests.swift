@@ -28,12 +28,15 @@ struct TranscriptTests {
   func areFound() {
     let expected =
       ["README.md", "Sources/Scoring/Scoring.docc/LifeOfAScore.md"]
-      + ["recidivism-rossi", "suicide-risk", "symptom-search"].map { "tasks/\($0)/README.md" }
+      + ["early-risk", "recidivism-rossi", "suicide-risk", "symptom-search"].map {
+        "tasks/\($0)/README.md"
+      }
       + ["TeamGuide", "OrganizerGuide", "AuthorGuide", "FileFormats", "MeasureGuide"].map {
         "Sources/cltask/cltask.docc/\($0).md"
       }
       + [
-        "baseline", "errors", "eval", "formats", "help", "hostile", "init", "measures", "score",
+        "baseline", "early-detection", "errors", "eval", "formats", "help", "hostile", "init",
+        "measures", "score",
         "tasks", "validate",
       ].map { "Tests/Transcripts/\($0).md" }
     for document in expected {
