@@ -112,9 +112,13 @@ extension TaskDefinition {
         "`\(measure)` needs a task of kind early-detection; this one is of kind \(kind.rawValue)",
         hint: measure.after == nil ? nil : "write it without `after`")
     }
-    guard measure.isOfLabels, labels.count > 2,
-      let label = measure.label, labels(named: label).map({ Set($0) == Set(positive) }) != true
-    else { return }
+    guard labels.count > 2 else { return }
+    switch measure.labelScope {
+    case .none, .positive: return
+    case .named(let name):
+      if let members = labels(named: name), Set(members) == Set(positive) { return }
+    case .all: break
+    }
     throw MeasureNameError(
       "`\(measure)` tells more labels apart than a decision does",
       hint: "measures of decisions are of the positive labels against the others, as `F1`")

@@ -179,6 +179,29 @@ struct AfterWritingsTests {
     }
   }
 
+  @Test(
+    "get no better by keeping back what was said of a user until then",
+    arguments: ["P(after=4)@2", "nDCG(after=4)@3", "AP(after=4)", "RR(after=4)", "R(after=4)@1"])
+  func keepingBack(_ name: String) throws {
+    var compared = 0
+    for seed in 0..<300 {
+      let sample = EarlySample(seed: 90_000 + seed, users: 1...7)
+      let whole = try #require(sample.value(of: name).number)
+      for user in sample.kernel.delays.indices {
+        var history = ScoreHistory()
+        for row in sample.rows where row.user != user || row.writings > 4 {
+          history.append(user: row.user, writings: row.writings, score: row.score)
+        }
+        let less = EarlyDetection(
+          assessment: sample.kernel.assessment, delays: sample.kernel.delays, history: history)
+        let value = less.values(of: [try Measure(name).bound(to: EarlySample.scale)])[0].number
+        try #require(value ?? 0 <= whole + 1e-12, "user \(user) of \(sample)")
+        compared += 1
+      }
+    }
+    #expect(compared > 500)
+  }
+
   @Test("are written in one way, and are of ranked lists alone")
   func names() throws {
     #expect(try Measure("P(after=100)@10").description == "P(after=100)@10")

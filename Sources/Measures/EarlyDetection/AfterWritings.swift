@@ -17,18 +17,6 @@ extension Measure {
   /// The writings of `after=`; nil where the last score of each user counts.
   package var after: Int? { arguments.count("after") }
 
-  /// Whether the measure is one of labels.
-  package var isOfLabels: Bool {
-    if case .confusion = definition.kernel { true } else { false }
-  }
-
-  /// What the measure tells apart: a label or a grouping or an average over labels; nil where it is
-  /// of the positive labels against the rest; `all labels` where it takes no label.
-  package var label: String? {
-    guard definition.parameters.contains(where: { $0.name == "label" }) else { return "all labels" }
-    return arguments.text("label")
-  }
-
   /// Whether the measure is about when something was said, which only kind early-detection tells.
   package var needsWritings: Bool {
     if case .earlyDetection = definition.kernel { true } else { after != nil }
