@@ -6,6 +6,7 @@ package struct BoundMeasure: Sendable {
     case confusion(Confusion.Function)
     case assessment(Assessment.Function)
     case triage(TriageFlow.Function)
+    case earlyDetection(EarlyDetection.Function)
   }
 
   package let measure: Measure
@@ -24,6 +25,7 @@ extension Measure {
       case .confusion(let make): .confusion(try make(arguments, scale))
       case .assessment(let make): .assessment(try make(arguments, scale))
       case .triage(let make): .triage(try make(arguments, scale, stages))
+      case .earlyDetection(let make): .earlyDetection(try make(arguments, scale))
       }
     return BoundMeasure(measure: self, function: function)
   }
@@ -83,6 +85,7 @@ extension Assessment {
       switch bound.function {
       case .assessment(let value): return value(self).orOverflow
       case .triage: return .undefined(.needs(.stages))
+      case .earlyDetection: return .undefined(.needs(.alerts))
       case .confusion(let value):
         guard let counts = confusion ?? Confusion(self) else { return .undefined(.needs(.labels)) }
         confusion = counts

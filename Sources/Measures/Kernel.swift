@@ -13,6 +13,8 @@ package enum Kernel: Sendable {
   /// A function of how many items passed how many stages.
   case triage(
     @Sendable (MeasureArguments, GradeScale, [TriageStage]) throws -> TriageFlow.Function)
+  /// A function of when people were alerted.
+  case earlyDetection(@Sendable (MeasureArguments, GradeScale) throws -> EarlyDetection.Function)
 }
 
 /// A measure over one ordered list.

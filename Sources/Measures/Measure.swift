@@ -26,7 +26,7 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
     }
     let cutoff = try Self.cutoff(of: written, for: definition)
 
-    let shown = definition.parameters.compactMap { parameter -> MeasureName.Argument? in
+    let shown = definition.allParameters.compactMap { parameter -> MeasureName.Argument? in
       guard let value = values[parameter.name], value != parameter.defaultText else { return nil }
       return .init(name: parameter.isPositional ? "" : parameter.name, value: value)
     }
@@ -50,10 +50,10 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
     if argument.name.isEmpty, let parameter = definition.parameters.first(where: \.isPositional) {
       return parameter
     }
-    if let parameter = definition.parameters.first(where: { $0.name == argument.name }) {
+    if let parameter = definition.allParameters.first(where: { $0.name == argument.name }) {
       return parameter
     }
-    let known = definition.parameters.map(\.name)
+    let known = definition.allParameters.map(\.name)
     throw MeasureNameError(
       argument.name.isEmpty
         ? "`\(name)`: the parameter `\(argument.value)` needs a name"
@@ -95,6 +95,9 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
       if definition.cutoff == .requiredRank {
         throw MeasureNameError("`\(name)` needs a cutoff", hint: "write `\(name)@10`")
       }
+      if definition.cutoff == .requiredCount {
+        throw MeasureNameError("`\(name)` needs a count", hint: "write `\(name)@5`")
+      }
       if definition.cutoff == .level {
         throw MeasureNameError("`\(name)` needs a recall level", hint: "write `\(name)@0.5`")
       }
@@ -124,6 +127,12 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
           "`\(name)`: a recall level is between 0 and 1", hint: "write `\(definition.name)@0.5`")
       }
       return (nil, cutoff.value, nil)
+    case .requiredCount:
+      guard let count = cutoff.value.whole, count > 0 else {
+        throw MeasureNameError(
+          "`\(name)`: what follows @ is a count, 1 or more", hint: "write `\(definition.name)@5`")
+      }
+      return (count, nil, nil)
     case .optionalRank, .requiredRank:
       guard let rank = cutoff.value.whole, rank > 0 else {
         throw MeasureNameError(

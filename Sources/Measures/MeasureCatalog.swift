@@ -32,8 +32,12 @@ public enum MeasureCatalog {
     .pipelineNetBenefit,
   ]
 
+  public static let earlyDetection: [MeasureDefinition] = [
+    .earlyRiskDetectionError, .latencyOfTruePositives, .speed, .latencyWeightedF1,
+  ]
+
   public static let all: [MeasureDefinition] =
-    ranking + timed + classification + triage
+    ranking + timed + classification + triage + earlyDetection
 
   /// The definitions that a name or another spelling stands for; more than one where a name means
   /// one thing with a cutoff and another without.
@@ -78,7 +82,7 @@ public enum MeasureCatalog {
       switch $0.cutoff {
       case .none: written.cutoff == nil
       case .optionalRank: true
-      case .requiredRank, .level: written.cutoff != nil
+      case .requiredRank, .requiredCount, .level: written.cutoff != nil
       }
     }
     return (fitting ?? named.first).map { ($0, written) }

@@ -81,6 +81,8 @@ public struct MeasureDefinition: Sendable {
     case none
     case optionalRank
     case requiredRank
+    /// A number of things other than ranks, as writings: 1 or more.
+    case requiredCount
     /// A recall level between 0 and 1.
     case level
   }

@@ -10,6 +10,8 @@ public struct MeasureExample: Sendable {
     case labels(gold: [String], predicted: [String])
     /// Gold labels `0` and `1`, and scores.
     case scores(gold: [Int], scores: [Double])
+    /// Gold labels `0` and `1`, and after how many writings each user was alerted (nil: never).
+    case alerts(gold: [Int], writings: [Int?])
     /// Gold labels, and for each label the probabilities of all items.
     case probabilities(gold: [String], [String: [Double]])
     /// The care that each item needs, and how many of the stages `screen` and `interview` it passes.

@@ -48,6 +48,7 @@ public enum UndefinedReason: Sendable, Hashable {
     case positivesOrPredicted = "items that are positive or predicted positive"
     case labelsWithItems = "labels with items"
     case units = "units with a value"
+    case truePositives = "people at risk who were alerted"
     case relevant = "relevant items"
     case pairs = "pairs of items that can be compared"
     case passed = "items that pass every stage"
@@ -118,4 +119,5 @@ public enum MeasureNeed: String, Sendable, Hashable, CaseIterable {
   case probabilities = "a score for each label (score:LABEL columns)"
   case grades
   case stages
+  case alerts = "alerts raised while people write (kind early-detection)"
 }

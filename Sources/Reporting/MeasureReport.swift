@@ -11,6 +11,7 @@ package enum MeasureReport {
       ("the reviewer's time", MeasureCatalog.timed),
       ("labels and scores", MeasureCatalog.classification),
       ("stages of a triage", MeasureCatalog.triage),
+      ("early detection", MeasureCatalog.earlyDetection),
     ]
     guard format == .table else {
       var grid = Grid([("measure", .left), ("of", .left), ("what it tells", .left)])
@@ -54,7 +55,7 @@ package enum MeasureReport {
     row("needs", definition.needs.map(\.rawValue).sorted().joined(separator: ", "))
     row("undefined", definition.undefined)
     row("source", definition.source)
-    for parameter in definition.parameters {
+    for parameter in definition.allParameters {
       let standard = parameter.defaultText.map { " (default \($0))" } ?? ""
       row(parameter.name + "=", "\(parameter.domain.words): \(parameter.meaning)\(standard)")
     }
@@ -80,6 +81,7 @@ extension MeasureDefinition {
     case .none: name
     case .optionalRank: "\(name)[@k]"
     case .requiredRank: "\(name)@k"
+    case .requiredCount: "\(name)@o"
     case .level: "\(name)@r"
     }
   }
@@ -111,6 +113,9 @@ extension MeasureExample.Input {
     case .scores(let gold, let scores):
       return "gold [\(gold.map(String.init).joined(separator: " "))], scores ["
         + scores.map { Number.shortest($0) }.joined(separator: " ") + "]"
+    case .alerts(let gold, let writings):
+      return "gold [\(gold.map(String.init).joined(separator: " "))], alerted after ["
+        + writings.map { $0.map(String.init) ?? "-" }.joined(separator: " ") + "] writings"
     case .probabilities(let gold, let columns):
       let lists = columns.keys.sorted().map { name in
         "\(name): " + (columns[name] ?? []).map { Number.shortest($0) }.joined(separator: " ")

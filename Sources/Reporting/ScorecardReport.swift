@@ -56,7 +56,7 @@ package struct ScorecardReport {
 
   private func single(_ file: String, _ card: Scorecard) -> String {
     var text = "\(card.task), \(card.split): \(Self.name(card, file))\n"
-    text += "\(card.units) \(card.kind == .ranking ? "topics" : "items")\n\n"
+    text += "\(card.units) \(card.kind.units)\n\n"
     text += values(of: card, .table).text
     text += TriageReport.text(card)
     if let confusion = card.confusion {

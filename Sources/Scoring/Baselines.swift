@@ -25,6 +25,7 @@ package struct Baselines: Sendable {
       case .assessment(let gold): try assessment(gold)
       case .ranking(let gold): ranking(gold)
       case .triage(let gold): try TriageBaselines(task, gold, seed: seed).tables
+      case .earlyDetection(let gold): try earlyDetection(gold)
       }
     return try tables.map { run, description, table in
       let place = try SubmissionPlace(task: task.definition.id, team: team, run: run)
@@ -57,6 +58,13 @@ package struct Baselines: Sendable {
       tables.append(("length", "the more words, the more urgent", length))
     }
     return tables
+  }
+
+  private func earlyDetection(
+    _ gold: EarlyDetectionGold
+  ) throws -> [(run: String, description: String, table: String)] {
+    guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
+    return TrivialDecisions(gold: gold, scale: scale, seed: seed).submissions
   }
 
   private func ranking(

@@ -5,6 +5,7 @@ package enum Gold: Sendable {
   case ranking(RankingGold)
   case assessment(AssessmentGold)
   case triage(AssessmentGold)
+  case earlyDetection(EarlyDetectionGold)
 
   /// Reads the gold of a split.
   ///
@@ -26,7 +27,12 @@ package enum Gold: Sendable {
       self = .assessment(
         try AssessmentGold.read(path, universe: universe, scale: scale, &diagnostics))
     case .triage: self = .triage(try task.triageGold(path, split: split, &diagnostics))
-    case .prioritization, .earlyDetection:
+    case .earlyDetection:
+      let universe = try task.users(split: split, &diagnostics)
+      guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
+      self = .earlyDetection(
+        try EarlyDetectionGold.read(path, universe: universe, scale: scale, &diagnostics))
+    case .prioritization:
       throw ScoringError.kindNotAvailable(task.definition.kind)
     }
     guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
@@ -39,6 +45,13 @@ extension SharedTask {
     split: String, _ diagnostics: inout DiagnosticList
   ) throws -> ItemUniverse? {
     try folder.path(of: .items, split: split).map { try ItemUniverse.read($0, &diagnostics) }
+  }
+
+  /// The users of a split, where items.tsv names them.
+  func users(
+    split: String, _ diagnostics: inout DiagnosticList
+  ) throws -> UserUniverse? {
+    try folder.path(of: .items, split: split).map { try UserUniverse.read($0, &diagnostics) }
   }
 }
 
@@ -62,7 +75,7 @@ package enum ScoringError: Error, Sendable, CustomStringConvertible {
     switch self {
     case .kindNotAvailable(let kind):
       "tasks of kind \(kind.rawValue) cannot be scored by this version; it scores ranking, "
-        + "assessment and triage"
+        + "assessment, early-detection and triage"
     case .noLabels(let task):
       "task \(task) declares no labels, which its kind needs; add `labels:` to its task.yaml"
     case .nothingToCheckAgainst(let task, let split):

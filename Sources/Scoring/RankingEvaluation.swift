@@ -71,6 +71,9 @@ package struct RankingEvaluator: Sendable {
       guard measure.isOfRankedList else {
         throw MeasureNameError.unsuitable(measure, "is of labels and scores; runs cannot have it")
       }
+      guard !measure.needsWritings else {
+        throw MeasureNameError("`\(measure)`: runs do not tell writings", hint: "leave out `after`")
+      }
       guard ties != .expected || measure.allowsExpectedTies else {
         throw MeasureNameError.unsuitable(
           measure, "is not defined for expected ties; use trec or file")

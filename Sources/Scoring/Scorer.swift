@@ -53,6 +53,8 @@ package struct Scorer: Sendable {
       try scoreAssessment(input, gold, place, options)
     case .triage(let gold):
       try scoreTriage(input, gold, place, options)
+    case .earlyDetection(let gold):
+      try scoreEarlyDetection(input, gold, place, options)
     }
   }
 
@@ -136,6 +138,21 @@ package struct Scorer: Sendable {
       place, task.notes(on: flow))
     card.triage = StageTable(flow, scale)
     card.sweep = try capacities.map { try SweepTable(triage, $0, stage: task.stage(of: $0)) }
+    return Result(scorecard: card, diagnostics: diagnostics)
+  }
+
+  private func scoreEarlyDetection(
+    _ input: InputFile, _ gold: EarlyDetectionGold, _ place: SubmissionPlace?,
+    _ options: ReadingOptions
+  ) throws -> Result {
+    var diagnostics = DiagnosticList()
+    let answer = try EarlyDetectionAnswer(
+      input, gold: gold, task: task, measures: measures, options: options, &diagnostics)
+    guard let answer else { return Result(scorecard: nil, diagnostics: diagnostics) }
+    let card = scorecard(
+      units: gold.universe.count, values: answer.values, confusion: answer.confusion,
+      perUnit: answer.perUnit, goldDigest: gold.digest, submissionDigest: answer.digest,
+      metadata: answer.metadata, place, answer.notes)
     return Result(scorecard: card, diagnostics: diagnostics)
   }
 

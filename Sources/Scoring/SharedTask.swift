@@ -24,6 +24,7 @@ package struct SharedTask: Sendable {
     self.scale = scale
 
     var diagnostics = warnings
+    definition.checkDecisionLabels(scale, file: folder.definitionPath, &diagnostics)
     var measures: [Measure] = []
     for written in definition.measures {
       do {
@@ -74,6 +75,7 @@ extension TaskDefinition {
       throw .unsuitable(measure, "needs a reviewer's clock, which this kind of task has not")
     }
     try checkStages(measure)
+    try checkWritings(measure)
     if ties == .expected, !measure.allowsExpectedTies {
       throw .unsuitable(measure, "is not defined for `ties: expected`; use trec or file")
     }

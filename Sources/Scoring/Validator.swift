@@ -8,6 +8,7 @@ package struct Validator: Sendable {
     case triage(ItemUniverse)
     /// Topics and, where items.tsv names them, their items; levels do not matter.
     case topics(RankingGold)
+    case users(UserUniverse)
   }
 
   private let task: SharedTask
@@ -43,7 +44,16 @@ package struct Validator: Sendable {
         reference = .topics(gold)
       }
     case .triage: reference = .triage(try task.triageUniverse(split, gold: place, &diagnostics))
-    case .prioritization, .earlyDetection:
+    case .earlyDetection:
+      if let universe = try task.users(split: split, &diagnostics) {
+        reference = .users(universe)
+      } else {
+        guard case .earlyDetection(let gold) = try Gold(of: task, split: split, at: place) else {
+          throw ScoringError.nothingToCheckAgainst(task: task.definition.id, split: split)
+        }
+        reference = .users(gold.universe)
+      }
+    case .prioritization:
       throw ScoringError.kindNotAvailable(task.definition.kind)
     }
     guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
@@ -63,6 +73,10 @@ package struct Validator: Sendable {
       _ = try TriageSubmission.read(
         input, universe: universe, rules: task.triageRules, maximumBytes: options.maximumBytes,
         &diagnostics)
+    case .users(let universe):
+      _ = try EarlyDetectionSubmission.read(
+        input, universe: universe, requiresAll: task.definition.missing == .error,
+        maximumBytes: options.maximumBytes, &diagnostics)
     case .topics(let gold):
       let reader = RunReader(gold: gold, ties: task.ties) { _ in true }
       let reading = try await reader.read(

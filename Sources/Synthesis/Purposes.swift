@@ -12,6 +12,8 @@ extension RandomStream.Purpose {
   static let symptomSearchRuns = synthetic(33)
   static let stagedTriagePeople = synthetic(80)
   static let stagedTriageSystems = synthetic(81)
+  static let earlyRiskPeople = synthetic(48)
+  static let earlyRiskSystems = synthetic(49)
 
   private static func synthetic(_ number: UInt32) -> Self {
     Self(rawValue: synthesis.rawValue + number)

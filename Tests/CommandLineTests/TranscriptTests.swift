@@ -28,7 +28,7 @@ struct TranscriptTests {
   func areFound() {
     let expected =
       ["README.md", "Sources/Scoring/Scoring.docc/LifeOfAScore.md"]
-      + ["recidivism-rossi", "staged-triage", "suicide-risk", "symptom-search"].map {
+      + ["early-risk", "recidivism-rossi", "staged-triage", "suicide-risk", "symptom-search"].map {
         "tasks/\($0)/README.md"
       }
       + [
@@ -37,8 +37,8 @@ struct TranscriptTests {
         "Sources/cltask/cltask.docc/\($0).md"
       }
       + [
-        "baseline", "errors", "eval", "formats", "help", "hostile", "init", "measures", "score",
-        "tasks", "triage", "validate",
+        "baseline", "early-detection", "errors", "eval", "formats", "help", "hostile", "init",
+        "measures", "score", "tasks", "time", "triage", "validate",
       ].map { "Tests/Transcripts/\($0).md" }
     for document in expected {
       #expect(Repository.documents.contains(document), "\(document) has no command or is not there")

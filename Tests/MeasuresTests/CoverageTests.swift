@@ -8,6 +8,7 @@ struct CoverageTests {
     let names =
       NaiveRankingCase.all.map(\.measure) + NaiveAnswerCase.all.map(\.measure)
       + NaiveTriageCase.all.map(\.measure)
+      + NaiveEarlyCase.all.map(\.measure)
     // Names are not unique (`P@10` and `P(label)`), summaries are.
     let covered = try names.contains { try Measure($0).definition.summary == definition.summary }
     #expect(covered, "write \(definition.name) once more in Definitions, as its source has it")
@@ -17,7 +18,7 @@ struct CoverageTests {
   func hasParameters(_ definition: MeasureDefinition) throws {
     let cases = try
       (NaiveRankingCase.all.map(\.measure) + NaiveAnswerCase.all.map(\.measure)
-      + NaiveTriageCase.all.map(\.measure))
+      + NaiveTriageCase.all.map(\.measure) + NaiveEarlyCase.all.map(\.measure))
       .map { try Measure($0) }.filter { $0.definition.summary == definition.summary }
     for parameter in definition.parameters {
       let isTried = cases.contains { measure in

@@ -66,6 +66,12 @@ extension MeasureExample {
       var assessment = try Self.assessment(gold: gold.map(String.init), names: ["0", "1"])
       assessment.scores = scores
       return try assessment.value(of: measure)
+    case .alerts(let gold, let writings):
+      var assessment = try Self.assessment(gold: gold.map(String.init), names: ["0", "1"])
+      assessment.predicted = writings.map { $0 == nil ? 0 : 1 }
+      let detection = EarlyDetection(
+        assessment: assessment, delays: writings.map { Int32($0 ?? 0) }, history: nil)
+      return detection.values(of: [try Measure(measure).bound(to: assessment.scale)])[0]
     case .probabilities(let gold, let columns):
       let names = columns.keys.sorted()
       var assessment = try Self.assessment(gold: gold, names: names)

@@ -75,7 +75,7 @@ struct OtherKindTests {
   init() throws { workspace = try TemporaryWorkspace() }
 
   static let kinds = [
-    "kind: prioritization", "kind: early-detection",
+    "kind: prioritization"
   ]
 
   @Test("are refused in words, with their gold and without", arguments: kinds)

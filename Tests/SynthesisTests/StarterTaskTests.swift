@@ -19,9 +19,12 @@ struct StarterTaskTests {
       "submissions/my-task/example/first.tsv",
     ]
     let tables = try keys.map { path in
-      TableRows(try #require(files[path])).rows.map { [$0["topic"] ?? "", $0["item"] ?? ""] }
+      TableRows(try #require(files[path])).rows.map {
+        [$0["topic"] ?? "", $0["item"] ?? $0["user"] ?? ""]
+      }
     }
-    let groups = TableRows(try #require(files["tasks/my-task/groups.tsv"])).column("item")
+    let groups = TableRows(try #require(files["tasks/my-task/groups.tsv"])).rows
+      .compactMap { $0["item"] ?? $0["user"] }
     #expect(Set(tables[0]).count == tables[0].count && !tables[0].isEmpty)
     #expect(Set(tables[1]).isSubset(of: tables[0]))
     #expect(Set(tables[2]).isSubset(of: tables[0]))
@@ -31,7 +34,7 @@ struct StarterTaskTests {
 
   @Test("kinds that cannot be begun yet give nothing")
   func others() {
-    #expect(StarterTask.kinds == [.ranking, .assessment, .triage])
+    #expect(StarterTask.kinds == [.ranking, .assessment, .earlyDetection, .triage])
     #expect(StarterTask.files(id: "my-task", kind: .prioritization) == nil)
   }
 

@@ -68,6 +68,7 @@ package struct Triage: Sendable {
         confusion = counts
         return value(counts).orOverflow
       case .list, .assessment: return .undefined(.needs(.scores))
+      case .earlyDetection: return .undefined(.needs(.alerts))
       }
     }
   }

@@ -4,7 +4,8 @@ package import Measures
 public struct MeasureDocument: Codable, Sendable, Equatable {
   public var schema = "cltask.measure/1"
   public var name: String
-  /// What may follow the name after `@`: `none`, `optional-rank`, `required-rank` or `level`.
+  /// What may follow the name after `@`: `none`, `optional-rank`, `required-rank`, `required-count`
+  /// or `level`.
   public var cutoff: String
   public var summary: String
   public var formula: String
@@ -32,6 +33,7 @@ public struct MeasureDocument: Codable, Sendable, Equatable {
       case .none: "none"
       case .optionalRank: "optional-rank"
       case .requiredRank: "required-rank"
+      case .requiredCount: "required-count"
       case .level: "level"
       }
     summary = definition.summary
@@ -42,7 +44,7 @@ public struct MeasureDocument: Codable, Sendable, Equatable {
     direction = definition.direction.rawValue
     needs = definition.needs.map(\.rawValue).sorted()
     undefined = definition.undefined
-    parameters = definition.parameters.map {
+    parameters = definition.allParameters.map {
       Parameter(name: $0.name, meaning: $0.meaning, default: $0.defaultText)
     }
     aliases = definition.aliases.map { $0.takesCutoff ? "\($0.spelling).K" : $0.spelling }

@@ -45,7 +45,8 @@ package struct StarterTask: Sendable {
     case .ranking: .ranking(id: id)
     case .assessment: .assessment(id: id)
     case .triage: .triage(id: id)
-    case .prioritization, .earlyDetection: nil
+    case .earlyDetection: .earlyDetection(id: id)
+    case .prioritization: nil
     }
   }
 

@@ -9,7 +9,8 @@ extension CLTask {
       abstract: "Write the trivial baselines of a task as submissions.",
       discussion: """
         random: scores at random. prior: the same answer for everybody, the shares of the labels. \
-        length: the more words, the more urgent. oracle: the gold itself, the best there can be; \
+        length: the more words, the more urgent. everybody, nobody: who is alerted, of early \
+        detection. oracle: the gold itself, the best there can be; \
         it holds the gold, so keep it where the gold is.
         """)
 

@@ -1,0 +1,121 @@
+internal import ExactMath
+
+/// Decisions on people while they write: all that a measure of early detection sees.
+///
+/// Whether a person was alerted in the end, and by which score the person stood where, is an
+/// ``Assessment`` like any other. Beside it stand when the alert was raised and what the scores were
+/// before.
+package struct EarlyDetection: Sendable {
+  /// The users with their gold labels; `predicted` is the final decision, `scores` are the last.
+  package var assessment: Assessment
+  /// Writings of each user that had been seen when the alert was raised; 0 where there is none.
+  package let delays: [Int32]
+  /// All scores; nil where the submission has none.
+  package let history: ScoreHistory?
+
+  package init(assessment: Assessment, delays: [Int32], history: ScoreHistory?) {
+    precondition(delays.count == assessment.gold.count)
+    self.assessment = assessment
+    self.delays = delays
+    self.history = history
+  }
+
+  /// What a measure makes of them.
+  package enum Function: Sendable {
+    /// The mean over users of a value that each of them has.
+    case mean(@Sendable (EarlyDetection) -> [Double])
+    /// A value of all users together.
+    case whole(@Sendable (EarlyDetection) -> MeasureValue)
+  }
+}
+
+extension EarlyDetection {
+  /// Which users the gold says are at risk.
+  func isPositive(_ user: Int) -> Bool { assessment.scale.positive[Int(assessment.gold[user])] }
+
+  /// Users at risk, with their copies.
+  var positives: Int {
+    assessment.gold.indices.reduce(0) { isPositive($1) ? $0 + assessment.count($1) : $0 }
+  }
+
+  /// When the alerts of people at risk were raised, with their copies, the earliest first, and how
+  /// many people at risk have no answer at all.
+  var alertsInTime: (delays: [(writings: Int, copies: Int)], leftOut: Int) {
+    var delays: [(writings: Int, copies: Int)] = []
+    var leftOut = 0
+    for user in assessment.gold.indices where isPositive(user) {
+      if !assessment.isAnswered(user) {
+        leftOut += assessment.count(user)
+      } else if self.delays[user] > 0, assessment.count(user) > 0 {
+        delays.append((Int(self.delays[user]), assessment.count(user)))
+      }
+    }
+    delays.sort { $0.writings < $1.writings }
+    return (delays, leftOut)
+  }
+}
+
+extension EarlyDetection {
+  /// The values of `measures`, in their order.
+  package func values(of measures: [BoundMeasure]) -> [MeasureValue] {
+    var values = Array(repeating: MeasureValue.undefined(.nothing(.units)), count: measures.count)
+    // Measures by the number of writings after which they look; each gets one list.
+    var plain: [Int] = []
+    var after: [Int: [Int]] = [:]
+    for (index, bound) in measures.enumerated() {
+      if case .earlyDetection(let function) = bound.function {
+        values[index] = value(of: function).orOverflow
+      } else if let writings = bound.measure.after {
+        after[writings, default: []].append(index)
+      } else {
+        plain.append(index)
+      }
+    }
+    func fill(_ indices: [Int], from assessment: Assessment) {
+      let found = assessment.values(of: indices.map { measures[$0] })
+      for (index, value) in zip(indices, found) { values[index] = value }
+    }
+    fill(plain, from: assessment)
+    for (writings, indices) in after { fill(indices, from: assessment(after: writings)) }
+    return values
+  }
+
+  /// The values of each user, where the measure is a mean over users; else nil.
+  package func unitValues(of measure: BoundMeasure) -> [Double]? {
+    guard case .earlyDetection(.mean(let values)) = measure.function else { return nil }
+    return values(self)
+  }
+
+  private func value(of function: Function) -> MeasureValue {
+    switch function {
+    case .whole(let value): return value(self)
+    case .mean(let values):
+      guard assessment.size > 0 else { return .undefined(.nothing(.items)) }
+      var sum = CompensatedSum()
+      for (user, value) in values(self).enumerated() {
+        sum.add(Double(assessment.count(user)) * value)
+      }
+      return .number(sum.value / Double(assessment.size))
+    }
+  }
+
+  /// The users by what their scores were after that many writings. Who had none by then counts as
+  /// left out.
+  private func assessment(after writings: Int) -> Assessment {
+    guard let history else { return assessment }
+    let (scores, isThere) = history.last(after: writings, users: delays.count)
+    var then = assessment
+    then.scores = scores
+    if !isThere.allSatisfy({ $0 }) {
+      then.answered = isThere.indices.map { isThere[$0] && assessment.isAnswered($0) }
+    }
+    return then
+  }
+
+  /// Users with an answer, but none by that many writings.
+  package func silent(after writings: Int) -> Int {
+    guard let history else { return 0 }
+    let isThere = history.last(after: writings, users: delays.count).isThere
+    return isThere.indices.count { !isThere[$0] && assessment.isAnswered($0) }
+  }
+}
