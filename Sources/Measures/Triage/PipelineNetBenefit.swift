@@ -4,8 +4,8 @@ extension MeasureDefinition {
     summary: "True positives of a triage for each item, less false positives and work at a price.",
     formula: "TP/N − FP/N·t/(1 − t) − Σ h_j W_j/N, h_j = harm·c_j; with a prevalence π: TP/N = "
       + "TPR·π, FP/N = FPR·(1 − π)",
-    source: "Vickers and Elkin, Medical Decision Making 26, 2006; Kessler et al., Suicide and "
-      + "Life-Threatening Behavior, 2020 (net benefit of staged screening)",
+    source: "Vickers and Elkin, Medical Decision Making 26, 2006; Kessler et al., "
+      + "Molecular Psychiatry 25, 2020 (net benefit of staged screening)",
     range: -Double.infinity...1, needs: [.stages],
     parameters: [
       MeasureParameter(

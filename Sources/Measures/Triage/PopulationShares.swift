@@ -2,8 +2,9 @@
 ///
 /// Cases are often more frequent in a task than where a system would be used. With a prevalence π of
 /// the population, TP/N = TPR·π, FP/N = FPR·(1 − π) and W_j/N = π·Π S + (1 − π)·Π F, the products
-/// over the stages before (Vickers and Elkin, Medical Decision Making 26, 2006, for case-control
-/// data). Without one the shares are those of the items.
+/// over the stages before, as decision curve analysis has it for case-control data (Vickers and Elkin,
+/// Medical Decision Making 26, 2006; `prevalence` of the Python package dcurves). Without one the
+/// shares are those of the items.
 struct PopulationShares {
   let truePositives: Double
   let falsePositives: Double
