@@ -63,6 +63,7 @@ package struct ScorecardReport {
       text += "\n" + TriageReport.confusion(confusion, card.kind).text
     }
     text += TriageReport.sweep(card, plotted: showsPlot)
+    if showsPlot { text += CurvePlot.text(card) }
     if showsUnits { text += unitsText }
     for note in card.notes { text += "\nnote: \(note)" }
     if !card.notes.isEmpty { text += "\n" }

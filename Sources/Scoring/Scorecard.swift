@@ -17,6 +17,8 @@ package struct Scorecard: Sendable {
   package let values: [MeasureValue]
   /// Kind assessment, for submissions with labels.
   package let confusion: ConfusionTable?
+  /// What is found by when, where a measure goes by the reviewer's clock or it was asked for.
+  package var curve: GainCurve?
   /// Kind triage: what happens at each stage.
   package var triage: StageTable?
   /// Kind triage, where other capacities were asked for.

@@ -10,16 +10,18 @@ package struct Scorer: Sendable {
   private let gold: Gold
   private let measures: [Measure]
   private let capacities: CapacityRange?
+  private let wantsCurve: Bool
 
   /// - Parameters:
   ///   - measures: instead of the task's own.
   ///   - capacities: with which a stage of a triage is tried.
+  ///   - wantsCurve: whether there is to be a gain curve though no measure needs the clock.
   ///
   /// Throws ``MeasureNameError`` for a measure that the task cannot have, ``ScoringError`` for a
   /// stage that it does not have.
   package init(
     _ task: SharedTask, split: String, gold: Gold, measures: [Measure]? = nil,
-    capacities: CapacityRange? = nil
+    capacities: CapacityRange? = nil, wantsCurve: Bool = false
   ) throws {
     let measures = measures?.map(task.definition.measure)
     for measure in measures ?? [] {
@@ -30,6 +32,7 @@ package struct Scorer: Sendable {
     }
     if let capacities { _ = try task.stage(of: capacities) }
     self.capacities = capacities
+    self.wantsCurve = wantsCurve
     self.task = task
     self.split = split
     self.gold = gold
@@ -94,7 +97,7 @@ package struct Scorer: Sendable {
     guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
     var assessment = Assessment(submission, gold, scale, task)
     var notes: [String] = []
-    if measures.contains(where: \.needsClock) {
+    if wantsCurve || measures.contains(where: \.needsClock) {
       let words = WordCounts(gold.universe.words, items: gold.universe.count)
       assessment.clock = Assessment.Clock(model: task.definition.timeModel, words: words)
       notes += words.notes
@@ -110,11 +113,12 @@ package struct Scorer: Sendable {
     {
       notes.append("labels come from score ≥ \(threshold), as the task says")
     }
-    let card = scorecard(
+    var card = scorecard(
       units: gold.universe.count, values: assessment.values(of: bound),
       confusion: Confusion(assessment).map { ConfusionTable($0, scale) }, perUnit: nil,
       goldDigest: gold.digest, submissionDigest: submission.digest, metadata: submission.metadata,
       place, notes)
+    card.curve = assessment.gainCurve
     return Result(scorecard: card, diagnostics: diagnostics)
   }
 

@@ -41,7 +41,8 @@ struct ScoringSession {
     try stages.check(task)
     let gold = try Gold(of: task, split: split, at: place.gold)
     let scorer = try Scorer(
-      task, split: split, gold: gold, measures: measures, capacities: stages.capacity)
+      task, split: split, gold: gold, measures: measures, capacities: stages.capacity,
+      wantsCurve: stages.plot)
     scorers[task.definition.id] = scorer
     return scorer
   }

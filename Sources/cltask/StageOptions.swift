@@ -12,15 +12,19 @@ struct StageOptions: ParsableArguments {
     transform: Self.capacities)
   var capacity: CapacityRange?
 
-  @Flag(help: "Triage: draw the flow of items, or with --capacity the capacities.")
+  @Flag(
+    help:
+      "Draw recall against minutes; of a triage the flow of items, or with --capacity the capacities."
+  )
   var plot = false
 
   /// Refuses tasks that have nothing to draw.
   func check(_ task: SharedTask) throws {
-    guard plot, task.definition.kind != .triage else { return }
+    let kinds: [TaskDefinition.Kind] = [.assessment, .prioritization, .triage]
+    guard plot, !kinds.contains(task.definition.kind) else { return }
     throw UsageError(problems: [
       "task \(task.definition.id) is of kind \(task.definition.kind.rawValue), and --plot draws "
-        + "the stages of a triage"
+        + "the one list of an assessment or a prioritization, or the stages of a triage"
     ])
   }
 

@@ -1,4 +1,11 @@
 extension Assessment {
+  /// What is found by when; nil without scores, without a clock, and where nobody is positive.
+  package var gainCurve: GainCurve? {
+    guard clock != nil, let list = rankedList(), let timeline = list.timeline else { return nil }
+    let relevant = scale.relevant(atLeast: nil)
+    return GainCurve(timeline, relevant: relevant, total: list.poolCount(where: relevant))
+  }
+
   /// The items on the reviewer's clock, in the order of ``rankedList()``; nil without scores or
   /// without a clock.
   ///

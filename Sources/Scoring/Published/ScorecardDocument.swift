@@ -19,13 +19,15 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
   public var digests: [String: String]
   public var signature: String
   public var notes: [String]?
+  /// Where a measure goes by the reviewer's clock, or curves were asked for.
+  public var curves: CurvesDocument?
   /// Kind triage.
   public var triage: StagesDocument?
   public var sweep: SweepDocument?
 
   private enum CodingKeys: String, CodingKey {
     case schema, cltask, task, split, team, run, primary, units, measures, confusion, digests
-    case signature, notes, triage, sweep
+    case signature, notes, curves, triage, sweep
     case perUnit = "per_unit"
   }
 
@@ -45,6 +47,7 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
     digests["submission"] = card.digests.submission
     signature = card.signature.description
     notes = card.notes.isEmpty ? nil : card.notes
+    curves = card.curve.map(CurvesDocument.init)
     triage = card.triage.map(StagesDocument.init)
     sweep = card.sweep.map(SweepDocument.init)
   }
