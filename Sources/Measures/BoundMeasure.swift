@@ -5,6 +5,7 @@ package struct BoundMeasure: Sendable {
     case list(ListKernel, RankedList.Function)
     case confusion(Confusion.Function)
     case assessment(Assessment.Function)
+    case people(PeopleInOrder.Function)
   }
 
   package let measure: Measure
@@ -21,6 +22,7 @@ extension Measure {
       case .list(let kernel): .list(kernel, try kernel.make(arguments, scale))
       case .confusion(let make): .confusion(try make(arguments, scale))
       case .assessment(let make): .assessment(try make(arguments, scale))
+      case .people(let make): .people(try make(arguments, scale))
       }
     return BoundMeasure(measure: self, function: function)
   }
@@ -29,6 +31,14 @@ extension Measure {
   package var isOfRankedList: Bool {
     if case .list = definition.kernel { true } else { false }
   }
+
+  /// Whether the measure is one of people and of what there is to read of each.
+  package var isOfPeople: Bool {
+    if case .people = definition.kernel { true } else { false }
+  }
+
+  /// Whether the measure is one of each person's posts, as in `posts/AP`.
+  package var isOfPosts: Bool { name.prefix != nil }
 
   /// Whether the measure has a value under random order inside ties.
   package var allowsExpectedTies: Bool {
@@ -47,6 +57,7 @@ extension Assessment {
     return measures.map { bound in
       switch bound.function {
       case .assessment(let value): return value(self).orOverflow
+      case .people: return .undefined(.needs(.evidence))
       case .confusion(let value):
         guard let counts = confusion ?? Confusion(self) else { return .undefined(.needs(.labels)) }
         confusion = counts

@@ -12,6 +12,14 @@ public struct MeasureExample: Sendable {
     case scores(gold: [Int], scores: [Double])
     /// Gold labels, and for each label the probabilities of all items.
     case probabilities(gold: [String], [String: [Double]])
+    /// People in the order in which they are read.
+    case people([Person])
+  }
+
+  /// A person of an example: at risk and with evidence, or neither, and the expected words to read.
+  public enum Person: Sendable, Hashable {
+    case found(words: Double)
+    case other(words: Double)
   }
 
   /// The measure with its parameters, as in `nDCG@3`.

@@ -49,6 +49,7 @@ public enum UndefinedReason: Sendable, Hashable {
     case labelsWithItems = "labels with items"
     case units = "units with a value"
     case relevant = "relevant items"
+    case peopleToFind = "people at risk with evidence"
     case pairs = "pairs of items that can be compared"
   }
 
@@ -92,4 +93,5 @@ public enum MeasureNeed: String, Sendable, Hashable, CaseIterable {
   case labels
   case probabilities = "a score for each label (score:LABEL columns)"
   case grades
+  case evidence
 }

@@ -9,6 +9,7 @@ package enum MeasureReport {
     let lists = [
       ("ranked lists", MeasureCatalog.ranking),
       ("labels and scores", MeasureCatalog.classification),
+      ("people and their posts", MeasureCatalog.prioritization),
     ]
     guard format == .table else {
       var grid = Grid([("measure", .left), ("of", .left), ("what it tells", .left)])
@@ -108,6 +109,14 @@ extension MeasureExample.Input {
     case .scores(let gold, let scores):
       return "gold [\(gold.map(String.init).joined(separator: " "))], scores ["
         + scores.map { Number.shortest($0) }.joined(separator: " ") + "]"
+    case .people(let people):
+      let list = people.map { person in
+        switch person {
+        case .found(let words): "at risk, \(Number.shortest(words))"
+        case .other(let words): "other, \(Number.shortest(words))"
+        }
+      }
+      return "people and words to read of each [\(list.joined(separator: "; "))]"
     case .probabilities(let gold, let columns):
       let lists = columns.keys.sorted().map { name in
         "\(name): " + (columns[name] ?? []).map { Number.shortest($0) }.joined(separator: " ")

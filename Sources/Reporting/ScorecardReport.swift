@@ -40,7 +40,7 @@ package struct ScorecardReport {
 
   private func single(_ file: String, _ card: Scorecard) -> String {
     var text = "\(card.task), \(card.split): \(Self.name(card, file))\n"
-    text += "\(card.units) \(card.kind == .ranking ? "topics" : "items")\n\n"
+    text += "\(card.units) \(card.kind.units)\n\n"
     text += values(of: card, .table).text
     if let confusion = card.confusion { text += "\n" + Self.confusion(confusion).text }
     if showsUnits { text += unitsText }
@@ -155,6 +155,17 @@ package struct ScorecardReport {
     case (nil, let run?): run.printable
     case (let team?, nil): "\(team) / \(file)".printable
     case (nil, nil): file == "-" ? "standard input" : file.printable
+    }
+  }
+}
+
+extension TaskDefinition.Kind {
+  /// What is counted.
+  fileprivate var units: String {
+    switch self {
+    case .ranking: "topics"
+    case .assessment, .triage: "items"
+    case .prioritization, .earlyDetection: "people"
     }
   }
 }

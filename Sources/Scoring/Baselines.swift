@@ -24,6 +24,7 @@ package struct Baselines: Sendable {
       switch gold {
       case .assessment(let gold): try assessment(gold)
       case .ranking(let gold): ranking(gold)
+      case .prioritization(let gold): try prioritization(gold)
       }
     return try tables.map { run, description, table in
       let place = try SubmissionPlace(task: task.definition.id, team: team, run: run)
@@ -36,6 +37,13 @@ package struct Baselines: Sendable {
         """
       return (Workspace.relativePath(of: place), Array((head + table).utf8))
     }
+  }
+
+  private func prioritization(
+    _ gold: PrioritizationGold
+  ) throws -> [(run: String, description: String, table: String)] {
+    guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
+    return PrioritizationBaselines(gold: gold, scale: scale, seed: seed).tables()
   }
 
   private func assessment(
@@ -84,7 +92,7 @@ package struct Baselines: Sendable {
 }
 
 extension RandomStream.Purpose {
-  fileprivate static let baseline = RandomStream.Purpose(rawValue: 3)
+  static let baseline = RandomStream.Purpose(rawValue: 3)
 }
 
 /// Answers that need no system.

@@ -4,6 +4,7 @@ package import SharedTasks
 package enum Gold: Sendable {
   case ranking(RankingGold)
   case assessment(AssessmentGold)
+  case prioritization(PrioritizationGold)
 
   /// Reads the gold of a split.
   ///
@@ -24,7 +25,10 @@ package enum Gold: Sendable {
       guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
       self = .assessment(
         try AssessmentGold.read(path, universe: universe, scale: scale, &diagnostics))
-    case .prioritization, .earlyDetection, .triage:
+    case .prioritization:
+      self = .prioritization(
+        try task.prioritizationGold(path, split: split, at: place, &diagnostics))
+    case .earlyDetection, .triage:
       throw ScoringError.kindNotAvailable(task.definition.kind)
     }
     guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
@@ -57,10 +61,10 @@ package enum ScoringError: Error, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .kindNotAvailable(let kind):
-      "tasks of kind \(kind.rawValue) cannot be scored by this version; it scores ranking and "
-        + "assessment"
+      "tasks of kind \(kind.rawValue) cannot be scored by this version; it scores ranking, "
+        + "assessment and prioritization"
     case .noLabels(let task):
-      "task \(task) is of kind assessment and declares no labels; add `labels:` to its task.yaml"
+      "task \(task) declares no labels, which its kind needs; add `labels:` to its task.yaml"
     case .nothingToCheckAgainst(let task, let split):
       "task \(task), split \(split), has neither items.tsv nor gold.tsv to check against"
     }

@@ -10,7 +10,7 @@ package struct Scorecard: Sendable {
   package let team: String?
   package let run: String?
   package let primary: Measure
-  /// Topics of a ranking, items of an assessment.
+  /// Topics of a ranking, items of an assessment, people of a prioritization.
   package let units: Int
   package let measures: [Measure]
   /// One value a measure.

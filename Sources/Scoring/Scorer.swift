@@ -5,10 +5,10 @@ package import SharedTasks
 ///
 /// The gold is a value: who scores need not know where it is kept.
 package struct Scorer: Sendable {
-  private let task: SharedTask
+  let task: SharedTask
   private let split: String
   private let gold: Gold
-  private let measures: [Measure]
+  let measures: [Measure]
 
   /// - Parameter measures: instead of the task's own.
   ///
@@ -41,6 +41,8 @@ package struct Scorer: Sendable {
       try await scoreRanking(input, gold, place, options)
     case .assessment(let gold):
       try scoreAssessment(input, gold, place, options)
+    case .prioritization(let gold):
+      try scorePrioritization(input, gold, place, options)
     }
   }
 
@@ -98,7 +100,7 @@ package struct Scorer: Sendable {
     return Result(scorecard: card, diagnostics: diagnostics)
   }
 
-  private func scorecard(
+  func scorecard(
     units: Int, values: [MeasureValue], confusion: ConfusionTable?, perUnit: UnitTable?,
     goldDigest: String, submissionDigest: String?, metadata: [String: String],
     _ place: SubmissionPlace?, _ notes: [String]

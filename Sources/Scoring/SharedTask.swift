@@ -70,6 +70,7 @@ extension TaskDefinition {
     if kind == .ranking, !measure.isOfRankedList {
       throw .unsuitable(measure, "is of labels and scores; a ranking task cannot have it")
     }
+    try checkPeopleAndPosts(measure)
     if ties == .expected, !measure.allowsExpectedTies {
       throw .unsuitable(measure, "is not defined for `ties: expected`; use trec or file")
     }

@@ -7,6 +7,7 @@ package struct Validator: Sendable {
     case items(ItemUniverse)
     /// Topics and, where items.tsv names them, their items; levels do not matter.
     case topics(RankingGold)
+    case posts(PostUniverse)
   }
 
   private let task: SharedTask
@@ -17,7 +18,8 @@ package struct Validator: Sendable {
     self.task = task
     var diagnostics = DiagnosticList()
     let items = task.folder.path(of: .items, split: split)
-    if items == nil, task.folder.path(of: .gold, split: split, gold: place) == nil {
+    let isPublic = items != nil || task.folder.path(of: .posts, split: split) != nil
+    if !isPublic, task.folder.path(of: .gold, split: split, gold: place) == nil {
       throw ScoringError.nothingToCheckAgainst(task: task.definition.id, split: split)
     }
     switch task.definition.kind {
@@ -41,7 +43,16 @@ package struct Validator: Sendable {
         }
         reference = .topics(gold)
       }
-    case .prioritization, .earlyDetection, .triage:
+    case .prioritization:
+      if let universe = try task.postUniverse(split: split, &diagnostics) {
+        reference = .posts(universe)
+      } else {
+        guard case .prioritization(let gold) = try Gold(of: task, split: split, at: place) else {
+          throw ScoringError.nothingToCheckAgainst(task: task.definition.id, split: split)
+        }
+        reference = .posts(gold.universe)
+      }
+    case .earlyDetection, .triage:
       throw ScoringError.kindNotAvailable(task.definition.kind)
     }
     guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
@@ -56,6 +67,10 @@ package struct Validator: Sendable {
       guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
       _ = try AssessmentSubmission.read(
         input, universe: universe, rules: task.rules(for: task.measures, scale),
+        maximumBytes: options.maximumBytes, &diagnostics)
+    case .posts(let universe):
+      _ = try PrioritizationSubmission.read(
+        input, universe: universe, rules: task.prioritizationRules,
         maximumBytes: options.maximumBytes, &diagnostics)
     case .topics(let gold):
       let reader = RunReader(gold: gold, ties: task.ties) { _ in true }

@@ -75,7 +75,7 @@ struct OtherKindTests {
   init() throws { workspace = try TemporaryWorkspace() }
 
   static let kinds = [
-    "kind: prioritization", "kind: early-detection",
+    "kind: early-detection",
     "kind: triage\nstages: [{name: screen, cost: 30, tier: yes}]",
   ]
 

@@ -11,7 +11,23 @@ struct StarterTaskTests {
       #require(files["tasks/my-task/task.yaml"]), path: "task.yaml", task: "my-task")
   }
 
-  @Test("gold and answers are about the items", arguments: StarterTask.kinds)
+  @Test("a prioritization scores everybody and every post")
+  func peopleAndPosts() throws {
+    let files = try files(.prioritization)
+    func rows(_ path: String, _ columns: [String]) throws -> [[String]] {
+      TableRows(try #require(files[path])).rows.map { row in columns.map { row[$0] ?? "" } }
+    }
+    let posts = try rows("tasks/my-task/test/items.tsv", ["user", "post"])
+    let people = try rows("tasks/my-task/test/gold.tsv", ["user"]).map { $0 + ["-"] }
+    let evidence = try rows("tasks/my-task/test/evidence.tsv", ["user", "post"])
+    let answers = try rows("submissions/my-task/example/first.tsv", ["user", "post"])
+    #expect(Set(answers) == Set(posts + people) && answers.count == posts.count + people.count)
+    #expect(Set(evidence).isSubset(of: posts) && !evidence.isEmpty)
+    #expect(Set(posts.map { $0[0] }) == Set(people.map { $0[0] }))
+  }
+
+  @Test(
+    "gold and answers are about the items", arguments: [TaskDefinition.Kind.ranking, .assessment])
   func tables(kind: TaskDefinition.Kind) throws {
     let files = try files(kind)
     let keys = [
@@ -31,7 +47,7 @@ struct StarterTaskTests {
 
   @Test("kinds that cannot be begun yet give nothing")
   func others() {
-    #expect(StarterTask.kinds == [.ranking, .assessment])
+    #expect(StarterTask.kinds == [.ranking, .assessment, .prioritization])
     #expect(StarterTask.files(id: "my-task", kind: .triage) == nil)
   }
 

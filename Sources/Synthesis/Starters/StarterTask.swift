@@ -44,7 +44,8 @@ package struct StarterTask: Sendable {
     switch kind {
     case .ranking: .ranking(id: id)
     case .assessment: .assessment(id: id)
-    case .prioritization, .earlyDetection, .triage: nil
+    case .prioritization: .prioritization(id: id)
+    case .earlyDetection, .triage: nil
     }
   }
 
