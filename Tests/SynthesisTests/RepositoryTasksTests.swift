@@ -13,7 +13,9 @@ struct RepositoryTasksTests {
       "\(file.path) differs; swift run -c release synthesize tasks writes it anew")
   }
 
-  @Test("no file of a synthetic task is left over", arguments: ["suicide-risk", "symptom-search"])
+  @Test(
+    "no file of a synthetic task is left over",
+    arguments: ["suicide-risk", "symptom-search", "people-and-posts"])
   func nothingElse(task: String) throws {
     let made = Set(RepositoryTasks.files().map(\.path) + ["tasks/\(task)/README.md"])
     let found = try ["tasks", "submissions"].flatMap {
@@ -33,7 +35,7 @@ struct RepositoryTasksTests {
 
   @Test(
     "a definition has no problem, and its measures are in the catalogue",
-    arguments: ["suicide-risk", "symptom-search", "recidivism-rossi"])
+    arguments: ["suicide-risk", "symptom-search", "recidivism-rossi", "people-and-posts"])
   func definition(task: String) throws {
     let path = "tasks/\(task)/task.yaml"
     try Definitions.check(Repository.bytes(path), path: path, task: task)
@@ -41,7 +43,7 @@ struct RepositoryTasksTests {
 
   @Test(
     "a submission says whose it is",
-    arguments: ["suicide-risk", "symptom-search", "recidivism-rossi"])
+    arguments: ["suicide-risk", "symptom-search", "recidivism-rossi", "people-and-posts"])
   func metadata(task: String) throws {
     let submissions = try Repository.files(under: "submissions/\(task)")
     #expect(submissions.count >= 2)
