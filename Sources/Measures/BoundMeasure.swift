@@ -19,12 +19,18 @@ extension Measure {
   package func bound(to scale: GradeScale) throws -> BoundMeasure {
     let function: BoundMeasure.Function =
       switch definition.kernel {
-      case .list(let kernel): .list(kernel, try kernel.make(arguments, scale))
+      case .list(let kernel): .list(kernel, try kernel.function(arguments, scale))
       case .confusion(let make): .confusion(try make(arguments, scale))
       case .assessment(let make): .assessment(try make(arguments, scale))
       case .people(let make): .people(try make(arguments, scale))
       }
     return BoundMeasure(measure: self, function: function)
+  }
+
+  /// Whether the measure needs the list on the reviewer's clock.
+  package var needsClock: Bool {
+    guard case .list(let kernel) = definition.kernel else { return false }
+    return kernel.needsClock || arguments.seconds != nil
   }
 
   /// Whether the measure is one over an ordered list: the only kind that a ranking task can have.
@@ -47,6 +53,22 @@ extension Measure {
 
   /// Whether the measure reads scores as probabilities and so wants them between 0 and 1.
   package var needsProbabilities: Bool { definition.readsProbabilities }
+}
+
+extension ListKernel {
+  /// The function for these arguments: of the first items, or of what is finished in time.
+  fileprivate func function(
+    _ arguments: MeasureArguments, _ scale: GradeScale
+  ) throws -> RankedList.Function {
+    guard let seconds = arguments.seconds?.double, let makeUntil else {
+      return try make(arguments, scale)
+    }
+    let value = try makeUntil(arguments, scale)
+    return { list in
+      guard let timeline = list.timeline else { return .undefined(.noClock) }
+      return value(list, timeline.finished(by: seconds))
+    }
+  }
 }
 
 extension Assessment {

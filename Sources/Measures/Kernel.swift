@@ -22,6 +22,9 @@ package struct ListKernel: Sendable {
     case sum
     /// exp of the mean log, values below `floor` raised to it.
     case geometricMean(floor: Double)
+    /// The mean, which has no value where a topic with something to find has none: a time that is
+    /// never reached cannot be left out of a mean.
+    case meanOfTimes
   }
 
   package let aggregate: Aggregate
@@ -29,16 +32,64 @@ package struct ListKernel: Sendable {
   package let allowsExpectedTies: Bool
   /// Whether answers that an assessment leaves out have a worst place in the list.
   package let allowsLeftOut: Bool
+  /// Whether the list has to come with its timeline.
+  package let needsClock: Bool
   package let make: @Sendable (MeasureArguments, GradeScale) throws -> RankedList.Function
+  /// The same for a time cutoff; nil for a measure that takes none.
+  package let makeUntil:
+    (@Sendable (MeasureArguments, GradeScale) throws -> RankedList.TimedFunction)?
 
   package init(
     aggregate: Aggregate = .mean, allowsExpectedTies: Bool = true,
-    allowsLeftOut: Bool = true,
+    allowsLeftOut: Bool = true, needsClock: Bool = false,
     _ make: @escaping @Sendable (MeasureArguments, GradeScale) throws -> RankedList.Function
   ) {
     self.aggregate = aggregate
     self.allowsExpectedTies = allowsExpectedTies
     self.allowsLeftOut = allowsLeftOut
+    self.needsClock = needsClock
     self.make = make
+    makeUntil = nil
+  }
+
+  /// A measure of the first items of a list.
+  ///
+  /// - Parameters:
+  ///   - until: the measure of what is finished when a time has passed. Without it, the value lies
+  ///     between those of the two ranks around that.
+  ///   - first: the measure of the first k items, k being at least 1 or nil for all.
+  package init(
+    until: (@Sendable (MeasureArguments, GradeScale) throws -> RankedList.TimedFunction)? = nil,
+    first: @escaping @Sendable (MeasureArguments, GradeScale) throws -> RankedList.CutFunction
+  ) {
+    aggregate = .mean
+    allowsExpectedTies = true
+    allowsLeftOut = true
+    needsClock = false
+    make = { arguments, scale in
+      let value = try first(arguments, scale)
+      return { value($0, arguments.rank) }
+    }
+    makeUntil =
+      until ?? { arguments, scale in
+        let value = try first(arguments, scale)
+        return { list, finished in list.between(finished, value) }
+      }
+  }
+}
+
+extension RankedList {
+  /// A function of the list and of the number of its first items that count; nil for all.
+  package typealias CutFunction = @Sendable (RankedList, Int?) -> MeasureValue
+  /// A function of the list and of what a reviewer has finished of it.
+  package typealias TimedFunction = @Sendable (RankedList, Timeline.Finished) -> MeasureValue
+
+  /// The value between those of the two ranks around a time; 0 before the first.
+  fileprivate func between(_ finished: Timeline.Finished, _ value: CutFunction) -> MeasureValue {
+    let low = finished.ranks == 0 ? .number(0) : value(self, finished.ranks)
+    guard finished.part > 0, let first = low.number,
+      let second = value(self, finished.ranks + 1).number
+    else { return low }
+    return .number(first + finished.part * (second - first))
   }
 }

@@ -24,7 +24,7 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
           "`\(written)` gives `\(parameter.name)` twice", hint: "give it once")
       }
     }
-    let (rank, level) = try Self.cutoff(of: written, for: definition)
+    let cutoff = try Self.cutoff(of: written, for: definition)
 
     let shown = definition.parameters.compactMap { parameter -> MeasureName.Argument? in
       guard let value = values[parameter.name], value != parameter.defaultText else { return nil }
@@ -35,7 +35,8 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
     for parameter in definition.parameters where values[parameter.name] == nil {
       values[parameter.name] = parameter.defaultText
     }
-    arguments = MeasureArguments(values: values, rank: rank, level: level)
+    arguments = MeasureArguments(
+      values: values, rank: cutoff.rank, level: cutoff.level, seconds: cutoff.seconds)
   }
 
   public var description: String { name.description }
@@ -89,7 +90,7 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
 
   private static func cutoff(
     of name: MeasureName, for definition: MeasureDefinition
-  ) throws(MeasureNameError) -> (rank: Int?, level: ExactDecimal?) {
+  ) throws(MeasureNameError) -> (rank: Int?, level: ExactDecimal?, seconds: ExactDecimal?) {
     guard let cutoff = name.cutoff else {
       if definition.cutoff == .requiredRank {
         throw MeasureNameError("`\(name)` needs a cutoff", hint: "write `\(name)@10`")
@@ -97,11 +98,21 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
       if definition.cutoff == .level {
         throw MeasureNameError("`\(name)` needs a recall level", hint: "write `\(name)@0.5`")
       }
-      return (nil, nil)
+      return (nil, nil, nil)
     }
-    guard cutoff.unit == .plain else {
-      throw MeasureNameError(
-        "`\(name)`: cutoffs in seconds are not available yet", hint: "cut by rank, as in `@10`")
+    if cutoff.unit == .seconds {
+      guard definition.takesTimes else {
+        throw MeasureNameError(
+          "`\(name)`: \(definition.name) takes no time",
+          hint: definition.cutoff == .level
+            ? "write a recall level, as in `\(definition.name)@0.5`"
+            : "write it without `@\(cutoff)`")
+      }
+      guard cutoff.value.double > 0 else {
+        throw MeasureNameError(
+          "`\(name)`: a time is more than 0 seconds", hint: "write `\(definition.name)@600s`")
+      }
+      return (nil, nil, cutoff.value)
     }
     switch definition.cutoff {
     case .none:
@@ -112,13 +123,13 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
         throw MeasureNameError(
           "`\(name)`: a recall level is between 0 and 1", hint: "write `\(definition.name)@0.5`")
       }
-      return (nil, cutoff.value)
+      return (nil, cutoff.value, nil)
     case .optionalRank, .requiredRank:
       guard let rank = cutoff.value.whole, rank > 0 else {
         throw MeasureNameError(
           "`\(name)`: a cutoff is a rank, 1 or more", hint: "write `\(definition.name)@10`")
       }
-      return (rank, nil)
+      return (rank, nil, nil)
     }
   }
 }

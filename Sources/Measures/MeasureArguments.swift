@@ -6,11 +6,17 @@ package struct MeasureArguments: Sendable, Hashable {
   package let rank: Int?
   /// The recall level of `@r`.
   package let level: ExactDecimal?
+  /// The time of `@600s`.
+  package let seconds: ExactDecimal?
 
-  package init(values: [String: String], rank: Int?, level: ExactDecimal?) {
+  package init(
+    values: [String: String], rank: Int? = nil, level: ExactDecimal? = nil,
+    seconds: ExactDecimal? = nil
+  ) {
     self.values = values
     self.rank = rank
     self.level = level
+    self.seconds = seconds
   }
 
   /// The word given for a parameter, or its default.

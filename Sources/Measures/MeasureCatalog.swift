@@ -11,6 +11,12 @@ public enum MeasureCatalog {
     .tauAP, .spearmanRho,
   ]
 
+  /// Measures on the reviewer's clock, and of the work that a review takes.
+  public static let timed: [MeasureDefinition] = [
+    .timeToRecall, .normalisedTimeToRecall, .timeToFirst, .averageTimeToDiscovery,
+    .timeBiasedGain, .normalisedTimeBiasedGain, .workSaved, .lossOfReview, .normalisedArea,
+  ]
+
   public static let classification: [MeasureDefinition] = [
     .auc, .averagePrecision, .precisionRecallArea, .logLoss, .brier, .expectedCalibrationError,
     .cumulativeCalibrationError, .cumulativeCalibrationProbability, .accuracy, .balancedAccuracy,
@@ -24,7 +30,8 @@ public enum MeasureCatalog {
     .hierarchicalTimeBiasedGain, .normalizedHierarchicalTimeBiasedGain,
   ]
 
-  public static let all: [MeasureDefinition] = ranking + classification + prioritization
+  public static let all: [MeasureDefinition] =
+    ranking + timed + classification + prioritization
 
   /// The definitions that a name or another spelling stands for; more than one where a name means
   /// one thing with a cutoff and another without.

@@ -28,6 +28,16 @@ public struct MeasureDefinition: Sendable {
   public let sourceFile: String
   package let kernel: Kernel
 
+  /// Whether the cutoff may be a time, as in `@600s`.
+  public var takesTimes: Bool {
+    if case .list(let kernel) = kernel { kernel.makeUntil != nil } else { false }
+  }
+
+  /// Whether values are seconds.
+  public var isTime: Bool {
+    if case .list(let kernel) = kernel { kernel.aggregate == .meanOfTimes } else { false }
+  }
+
   package init(
     _ name: String, summary: String, formula: String, source: String,
     range: ClosedRange<Double> = 0...1, direction: Direction = .higherIsBetter,

@@ -67,6 +67,16 @@ public enum UndefinedReason: Sendable, Hashable {
   case overflow
   /// Answers were left out, and no value is known to be the worst for them.
   case answersLeftOut
+  /// So large a share of the relevant items is never found.
+  case recallNotReached(String)
+  /// No relevant item is found.
+  case noneFound
+  /// Some relevant items are never found.
+  case notAllFound(Int, of: Int)
+  /// So many units have no time, and none of them can be left out of a mean.
+  case unitsWithoutTime(Int, of: Int)
+  /// There is no reviewer's clock for submissions of this kind.
+  case noClock
   /// The measure has no value under random order inside ties.
   case tiesRefused
 }
@@ -82,6 +92,12 @@ extension UndefinedReason: CustomStringConvertible {
     case .scoresOutsideUnitInterval: "needs scores between 0 and 1"
     case .overflow: "the value is beyond the range of numbers"
     case .answersLeftOut: "answers were left out, and there is no worst value for them"
+    case .recallNotReached(let level): "recall \(level) is never reached"
+    case .noneFound: "no relevant item is found"
+    case .notAllFound(let found, let total): "only \(found) of \(total) relevant items are found"
+    case .unitsWithoutTime(let count, let total):
+      "\(count) of \(total) topics never get there, and a mean cannot leave them out"
+    case .noClock: "there is no reviewer's clock for submissions of this kind"
     case .tiesRefused: "is not defined for expected ties; use ties: trec or ties: file"
     }
   }

@@ -8,6 +8,7 @@ package enum MeasureReport {
     if format == .json { return try JSONText.of(MeasureCatalog.all.map(MeasureDocument.init)) }
     let lists = [
       ("ranked lists", MeasureCatalog.ranking),
+      ("the reviewer's time", MeasureCatalog.timed),
       ("labels and scores", MeasureCatalog.classification),
       ("people and their posts", MeasureCatalog.prioritization),
     ]

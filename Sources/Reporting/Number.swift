@@ -2,9 +2,10 @@ package import Measures
 
 /// Numbers as they are shown.
 package enum Number {
-  /// A value with four decimals, counts without, `–` where it is undefined.
+  /// A value with four decimals, seconds with one, counts without; `–` where it is undefined.
   package static func rounded(_ value: MeasureValue, of measure: Measure) -> String {
     guard let number = value.number else { return "–" }
+    if measure.definition.isTime { return fixed(number, places: 1) + " s" }
     return measure.isCount ? fixed(number, places: 0) : fixed(number, places: 4)
   }
 

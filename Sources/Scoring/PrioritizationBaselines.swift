@@ -18,8 +18,8 @@ struct PrioritizationBaselines {
         oracle
       ),
     ]
-    if let words = universe.words {
-      tables.append(("length", "the more words, the more urgent: people and posts", length(words)))
+    if universe.words.unknown < gold.evidence.count {
+      tables.append(("length", "the more words, the more urgent: people and posts", length))
     }
     return tables
   }
@@ -31,7 +31,8 @@ struct PrioritizationBaselines {
     }
   }
 
-  private func length(_ words: [Double]) -> String {
+  private var length: String {
+    let words = universe.words.values
     var people = Array(repeating: 0.0, count: gold.levels.count)
     for (post, person) in universe.posts.people.enumerated() { people[Int(person)] += words[post] }
     return table(people: people) { _, posts in posts.map { words[$0] } }
@@ -73,7 +74,7 @@ struct PrioritizationBaselines {
   }
 
   private func append(_ post: Int, to columns: inout PersonPosts) {
-    columns.append(words: universe.words?[post] ?? 0, evidence: gold.evidence[post])
+    columns.append(words: universe.words.values[post], evidence: gold.evidence[post])
   }
 
   /// Everybody's row, and the rows of their posts after it.

@@ -10,7 +10,7 @@ struct PrioritizationEvaluation {
   let submission: PrioritizationSubmission
   let scale: GradeScale
   let ties: TieRule
-  let time: ReadingTime
+  let time: TimeModel
 
   private var universe: PostUniverse { gold.universe }
   private var people: Range<Int> { 0..<universe.people.count }
@@ -19,7 +19,8 @@ struct PrioritizationEvaluation {
   func values(
     of measures: [BoundMeasure]
   ) throws -> (overall: [MeasureValue], perUnit: UnitTable?) {
-    var values = assessment.values(of: measures)
+    var values = assessment(isTimed: measures.contains(where: \.measure.needsClock))
+      .values(of: measures)
     if measures.contains(where: \.measure.isOfPeople) {
       let list = inOrder()
       for (index, bound) in measures.enumerated() {
@@ -35,13 +36,22 @@ struct PrioritizationEvaluation {
     return (values, table)
   }
 
-  /// The people as items of one list, for the measures that any ranked list can have.
-  private var assessment: Assessment {
+  /// The people as items of one list, for the measures that any ranked list can have. On the
+  /// reviewer's clock a person is read to the end, whatever the order of the posts.
+  private func assessment(isTimed: Bool) -> Assessment {
     var assessment = Assessment(scale: scale, gold: gold.levels)
     let answered = submission.people.map { !$0.isNaN }
     assessment.scores = submission.people.map { $0.isNaN ? 0 : $0 }
     assessment.answered = answered.allSatisfy { $0 } ? nil : answered
     assessment.tieOrder = peopleTies
+    if isTimed {
+      var words = Array(repeating: 0.0, count: people.count)
+      for (post, person) in universe.posts.people.enumerated() {
+        words[Int(person)] += universe.words.values[post]
+      }
+      assessment.clock = Assessment.Clock(
+        model: time, words: WordCounts(words, items: people.count))
+    }
     return assessment
   }
 
@@ -89,15 +99,12 @@ struct PrioritizationEvaluation {
       var isComplete = true
       for number in 0..<universe.byPerson.count(of: person) {
         let post = universe.byPerson.post(number, of: person)
-        posts.append(words: universe.words?[post] ?? 0, evidence: gold.evidence[post])
+        posts.append(words: universe.words.values[post], evidence: gold.evidence[post])
         scores.append(submission.posts[post])
         if submission.posts[post].isNaN { isComplete = false }
       }
-      // Without its words a post costs nothing to read, and no order costs more than another.
       let words =
-        if universe.words == nil {
-          0.0
-        } else if !isComplete {
+        if !isComplete {
           posts.longestWords
         } else if let order = postTies(of: person) {
           posts.expectedWords(in: ScoreOrder.descending(scores, ties: order))
@@ -106,7 +113,7 @@ struct PrioritizationEvaluation {
         }
       return PeopleInOrder.Person(
         level: gold.levels[person], hasEvidence: posts.hasEvidence, words: words,
-        shortestWords: universe.words == nil ? 0 : posts.shortestWords)
+        shortestWords: posts.shortestWords)
     }
   }
 

@@ -17,6 +17,8 @@ package struct RankingEvaluation: Sendable {
   package let metadata: [String: String]
   package let digest: String?
   package let diagnostics: DiagnosticList
+  /// What a reader of times should know of the word counts.
+  package let notesOnWords: [String]
 }
 
 /// What becomes of a topic that the run does not have.
@@ -28,9 +30,9 @@ package enum MissingTopics: String, Sendable {
   /// It is scored as an empty list, and as the worst where that has no value.
   case worst
 
-  /// The value of a missing topic, given that of an empty list.
+  /// The value of a missing topic, given that of an empty list. What is never reached has no time.
   fileprivate func value(_ empty: MeasureValue, of measure: Measure) -> MeasureValue {
-    guard empty.number == nil else { return empty }
+    guard empty.number == nil, !measure.needsClock else { return empty }
     return .number(self == .worst ? measure.definition.worstValue : 0)
   }
 }
@@ -49,14 +51,22 @@ package struct RankingEvaluator: Sendable {
   private let measures: [BoundMeasure]
   private let ties: TieRule
   private let missing: MissingTopics
+  /// Nil where no measure needs it.
+  private let clock: RankingClock?
 
   /// Throws ``MeasureNameError`` for a measure that runs cannot have.
   package init(
-    gold: RankingGold, measures: [Measure], ties: TieRule, missing: MissingTopics
+    gold: RankingGold, measures: [Measure], ties: TieRule, missing: MissingTopics,
+    timeModel: TimeModel = TimeModel()
   ) throws {
     self.gold = gold
     self.ties = ties
     self.missing = missing
+    clock =
+      measures.contains(where: \.needsClock)
+      ? RankingClock(
+        model: timeModel, words: WordCounts(gold.words, items: gold.levels.count))
+      : nil
     self.measures = try measures.map { measure in
       guard measure.isOfRankedList else {
         throw MeasureNameError.unsuitable(measure, "is of labels and scores; runs cannot have it")
@@ -78,7 +88,7 @@ package struct RankingEvaluator: Sendable {
     let evaluate: @Sendable (RankedList) -> [MeasureValue] = { list in
       functions.map { $0(list).orOverflow }
     }
-    let reader = RunReader(gold: gold, ties: ties, evaluate: evaluate)
+    let reader = RunReader(gold: gold, ties: ties, clock: clock, evaluate: evaluate)
     let reading = try await reader.read(
       input, threads: options.threads, maximumBytes: options.maximumBytes,
       digesting: options.digesting)
@@ -96,7 +106,7 @@ package struct RankingEvaluator: Sendable {
       missingTopics.append(name)
       if missing != .skip {
         topics.append(name)
-        let values = evaluate(gold.emptyList(topic: topic, ties: ties))
+        let values = evaluate(gold.emptyList(topic: topic, ties: ties, clock: clock))
         rows.append(zip(values, measures).map { missing.value($0, of: $1.measure) })
       }
     }
@@ -106,15 +116,21 @@ package struct RankingEvaluator: Sendable {
         UnitMean.of(rows.lazy.map { $0[column] }, measures[column])
       },
       missingTopics: missingTopics, unknownTopics: reading.unknownTopics,
-      metadata: reading.metadata, digest: reading.digest, diagnostics: reading.diagnostics)
+      metadata: reading.metadata, digest: reading.digest, diagnostics: reading.diagnostics,
+      notesOnWords: clock?.words.notes ?? [])
   }
 }
 
 extension RankingGold {
   /// The list of a run that has nothing for a topic.
-  fileprivate func emptyList(topic: Int, ties: TieRule) -> RankedList {
+  fileprivate func emptyList(topic: Int, ties: TieRule, clock: RankingClock?) -> RankedList {
     var list = RankedList(levels: scale.count, hasTies: ties == .expected)
     for item in items(ofTopic: topic) where levels[item] >= 0 { list.pool[Int(levels[item])] += 1 }
+    if let clock {
+      var timeline = Timeline(clock.model, meanWords: clock.words.mean)
+      for item in items(ofTopic: topic) { timeline.addUnread(clock.item(item, in: self)) }
+      list.timeline = timeline
+    }
     return list
   }
 }
@@ -146,17 +162,24 @@ enum UnitMean {
     guard case .list(let kernel, _) = measure.function else { return .undefined(.nothing(.units)) }
     var sum = CompensatedSum()
     var count = 0
+    var withoutTime = 0
     for value in values {
-      guard let number = value.number else { continue }
+      guard let number = value.number else {
+        if value.reason != .nothing(.relevant) { withoutTime += 1 }
+        continue
+      }
       count += 1
       switch kernel.aggregate {
-      case .mean, .sum: sum.add(number)
+      case .mean, .sum, .meanOfTimes: sum.add(number)
       case .geometricMean(let floor): sum.add(Exact.log(max(number, floor)))
       }
     }
+    if kernel.aggregate == .meanOfTimes, withoutTime > 0 {
+      return .undefined(.unitsWithoutTime(withoutTime, of: count + withoutTime))
+    }
     guard count > 0 else { return .undefined(.nothing(.units)) }
     return switch kernel.aggregate {
-    case .mean: MeasureValue.number(sum.value / Double(count)).orOverflow
+    case .mean, .meanOfTimes: MeasureValue.number(sum.value / Double(count)).orOverflow
     case .sum: MeasureValue.number(sum.value).orOverflow
     case .geometricMean: .number(Exact.exp(sum.value / Double(count)))
     }

@@ -14,7 +14,7 @@ extension Scorer {
     guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
     let evaluation = PrioritizationEvaluation(
       gold: gold, submission: submission, scale: scale, ties: task.ties,
-      time: ReadingTime(task.definition.timeModel))
+      time: task.definition.timeModel)
     let (values, perUnit) = try evaluation.values(of: measures.map { try $0.bound(to: scale) })
     let card = scorecard(
       units: gold.levels.count, values: values, confusion: nil, perUnit: perUnit,
@@ -39,8 +39,8 @@ extension Scorer {
         "\(posts) of \(gold.evidence.count) posts left out; whoever wrote one is read in the worst "
           + "order of posts")
     }
-    if gold.universe.words == nil, measures.contains(where: \.isOfPeople) {
-      notes.append("no table counts words, so reading a post takes no time")
+    if measures.contains(where: { $0.isOfPeople || $0.needsClock }) {
+      notes += gold.universe.words.notes
     }
     if let perUnit {
       notes.append(
@@ -71,22 +71,13 @@ extension TaskDefinition {
       }
       return
     }
+    if measure.isOfPosts, measure.needsClock {
+      throw .unsuitable(
+        measure, "is on the reviewer's clock, which is of people; write it without posts/")
+    }
     if !measure.isOfPeople, !measure.isOfRankedList {
       throw .unsuitable(measure, "is of labels and scores; a prioritization task cannot have it")
     }
-  }
-}
-
-extension ReadingTime {
-  init(_ model: TaskDefinition.TimeModel) {
-    self.init()
-    summary = model.summary
-    perWord = model.perWord
-    perItem = model.perItem
-    clickRelevant = model.clickRelevant
-    clickNonrelevant = model.clickNonrelevant
-    saveRelevant = model.saveRelevant
-    halfLife = model.halfLife
   }
 }
 

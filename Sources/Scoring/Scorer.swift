@@ -50,13 +50,14 @@ package struct Scorer: Sendable {
     _ input: InputFile, _ gold: RankingGold, _ place: SubmissionPlace?, _ options: ReadingOptions
   ) async throws -> Result {
     let evaluator = try RankingEvaluator(
-      gold: gold, measures: measures, ties: task.ties, missing: .worst)
+      gold: gold, measures: measures, ties: task.ties, missing: .worst,
+      timeModel: task.definition.timeModel)
     let run = try await evaluator.evaluate(input, options: options)
     var diagnostics = run.diagnostics
     task.report(
       unknown: run.unknownTopics, missing: run.missingTopics, in: input.path, &diagnostics)
     guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
-    var notes: [String] = []
+    var notes = run.notesOnWords
     if !run.missingTopics.isEmpty {
       notes.append(
         "\(run.missingTopics.count) of \(run.topics.count) topics left out; one left out "
@@ -79,9 +80,14 @@ package struct Scorer: Sendable {
       input, universe: gold.universe, rules: task.rules(for: measures, scale),
       maximumBytes: options.maximumBytes, &diagnostics)
     guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
-    let assessment = Assessment(submission, gold, scale, task)
-    let bound = try measures.map { try $0.bound(to: scale) }
+    var assessment = Assessment(submission, gold, scale, task)
     var notes: [String] = []
+    if measures.contains(where: \.needsClock) {
+      let words = WordCounts(gold.universe.words, items: gold.universe.count)
+      assessment.clock = Assessment.Clock(model: task.definition.timeModel, words: words)
+      notes += words.notes
+    }
+    let bound = try measures.map { try $0.bound(to: scale) }
     if assessment.leftOut > 0 {
       notes.append(
         "\(assessment.leftOut) of \(gold.universe.count) items left out; one left out "
@@ -160,6 +166,18 @@ extension [Int32] {
     var isThere = Array<Bool>(repeating: false, count: count)
     for position in self { isThere[Int(position)] = true }
     return self + (0..<Int32(count)).filter { !isThere[Int($0)] }
+  }
+}
+
+extension WordCounts {
+  /// What a reader of times should know of the counts they are made from.
+  var notes: [String] {
+    if unknown == 0 { return [] }
+    return [
+      unknown == values.count
+        ? "there are no word counts: times are as if all items had 0 words"
+        : "\(unknown) of \(values.count) items have no word count and take that of the mean item"
+    ]
   }
 }
 

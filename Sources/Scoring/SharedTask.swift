@@ -71,6 +71,9 @@ extension TaskDefinition {
       throw .unsuitable(measure, "is of labels and scores; a ranking task cannot have it")
     }
     try checkPeopleAndPosts(measure)
+    if kind == .earlyDetection || kind == .triage, measure.needsClock {
+      throw .unsuitable(measure, "needs a reviewer's clock, which this kind of task has not")
+    }
     if ties == .expected, !measure.allowsExpectedTies {
       throw .unsuitable(measure, "is not defined for `ties: expected`; use trec or file")
     }

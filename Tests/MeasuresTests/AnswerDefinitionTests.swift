@@ -55,6 +55,7 @@ struct AssessmentListDefinitionTests {
     let kernel = try AnswerMeasure(measure.measure)
     for (sample, list, arrangements) in Self.samples {
       let hasTies = sample.kernel.tieOrder == nil
+      if hasTies, measure.ties == .approximate { continue }
       let value = kernel.value(of: sample.kernel)
       var expected = measure.value(of: list, arrangements: arrangements, hasTies: hasTies)
       if sample.kernel.leftOut > 0, measure.isOfWholeOrder { expected = nil }

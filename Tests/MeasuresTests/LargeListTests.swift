@@ -11,13 +11,29 @@ struct LargeListTests {
     var list = RankedList(levels: 4)
     for rank in 0..<size { list.append(level: rank % 5 == 4 ? nil : rank % 4) }
     for row in list.rows { list.pool[Int(row.level)] += Int(row.items) }
+    list.timeline = timeline(
+      (0..<size).map { [NaiveItem($0 % 5 == 4 ? nil : $0 % 4, on: scale, words: Double($0))] })
     return list
   }()
+
+  private static func timeline(_ groups: [[NaiveItem]]) -> Timeline {
+    var timeline = Timeline(TimeModel(), meanWords: 100)
+    for group in groups {
+      timeline.append(group.map { Timeline.Item(level: $0.level ?? -1, cost: $0.cost) })
+    }
+    return timeline
+  }
 
   static let tied: RankedList = {
     var list = RankedList(levels: 4, hasTies: true)
     list.pool = [0, size / 3, size / 3, size / 3]
     list.appendTied(levels: list.pool, unjudged: size % 3)
+    let levels: [Int?] = (0..<size / 3).flatMap { _ in [1, 2, 3] }
+    list.timeline = timeline([
+      (levels + Array(repeating: nil, count: size % 3)).enumerated().map {
+        NaiveItem($1, on: scale, words: Double($0))
+      }
+    ])
     return list
   }()
 
@@ -60,15 +76,20 @@ struct LargeListTests {
       list.appendTied(levels: levels, unjudged: others == nil ? size - 2 : 0)
       for row in list.rows { list.pool[Int(row.level)] += Int(row.items) }
 
-      let top = NaiveItem(1, on: Self.scale)
+      let top = NaiveItem(1, on: Self.scale, words: 50)
+      let item = NaiveItem(level, on: Self.scale, words: 20)
+      let other = NaiveItem(others, on: Self.scale, words: 300)
+      list.timeline = Self.timeline([
+        [top], [item, item] + Array(repeating: other, count: size - 2),
+      ])
       let values = Self.pairs(below: size).compactMap { first, second in
-        var order = Array(repeating: NaiveItem(others, on: Self.scale), count: size)
-        order[first] = NaiveItem(level, on: Self.scale)
-        order[second] = NaiveItem(level, on: Self.scale)
+        var order = Array(repeating: other, count: size)
+        order[first] = item
+        order[second] = item
         return measure.value(NaiveList(groups: ([top] + order).map { [$0] }))
       }
       let value = kernel(list)
-      #expect(agree(value, values.average), "\(value), not \(values.average)")
+      #expect(agree(value, values.isEmpty ? nil : values.average), "\(value), not \(values)")
     }
   }
 

@@ -22,7 +22,7 @@ extension NaiveRankingCase {
     guard hasTies else { return value(list) }
     switch ties {
     case .defined: return value(list)
-    case .refused: return nil
+    case .refused, .approximate: return nil
     case .averaged:
       let values = arrangements.compactMap { value($0) }
       return values.isEmpty ? nil : values.average

@@ -40,7 +40,7 @@ struct RankingDefinitionTests {
 
   @Test(
     "with ties: the average over all orders of the tied",
-    arguments: NaiveRankingCase.all.filter { $0.ties != .refused })
+    arguments: NaiveRankingCase.all.filter { $0.ties != .refused && $0.ties != .approximate })
   func ties(_ measure: NaiveRankingCase) throws {
     for sample in Self.tied where sample.naive.permutationCount <= 5000 {
       let value = try measure.kernel(on: sample.scale)(sample.kernel)

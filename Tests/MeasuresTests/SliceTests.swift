@@ -33,6 +33,7 @@ extension Assessment {
   /// The assessment of some of the items, in their order.
   func items(_ kept: [Int]) -> Assessment {
     var part = Assessment(scale: scale, gold: kept.map { gold[$0] })
+    part.clock = clock.map { Clock(model: $0.model, words: $0.words.items(kept)) }
     part.scores = scores.map { scores in kept.map { scores[$0] } }
     part.predicted = predicted.map { predicted in kept.map { predicted[$0] } }
     part.probabilities = probabilities?.map { column in kept.map { column[$0] } }

@@ -50,6 +50,9 @@ extension MeasureExample {
       for grade in leftOut {
         list.pool[try #require(all.firstIndex(of: grade))] += 1
       }
+      list.timeline = Timeline.withoutWords(
+        grades.map { $0.flatMap { all.firstIndex(of: $0) } },
+        unread: leftOut.compactMap { all.firstIndex(of: $0) }, scale)
       guard case .list(_, let value) = try Measure(measure).bound(to: scale).function else {
         throw MeasureNameError("\(measure) is not of a ranked list")
       }
@@ -89,6 +92,21 @@ extension MeasureExample {
       positive: names.indices.map { $0 == names.count - 1 })
     return Assessment(
       scale: scale, gold: try gold.map { UInt8(try #require(names.firstIndex(of: $0))) })
+  }
+}
+
+extension Timeline {
+  /// A strict order of items without words.
+  static func withoutWords(_ levels: [Int?], unread: [Int], _ scale: GradeScale) -> Timeline {
+    let model = TimeModel()
+    func item(_ level: Int?) -> Item {
+      let isRelevant = level.map { scale.positive[$0] } ?? false
+      return Item(level: level ?? -1, cost: model.cost(words: 0, isRelevant: isRelevant))
+    }
+    var timeline = Timeline(model, meanWords: 0)
+    for level in levels { timeline.append(CollectionOfOne(item(level))) }
+    for level in unread { timeline.addUnread(item(level)) }
+    return timeline
   }
 }
 

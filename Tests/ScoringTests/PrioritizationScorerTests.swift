@@ -62,6 +62,21 @@ struct PrioritizationScorerTests {
     #expect(try #require(values["posts/nDCG@2"]).isNear((0.1 + second) / (0.3 + second)))
   }
 
+  @Test("on the clock, people are read to the end: the authors' TBG mode")
+  func readToTheEnd() async throws {
+    let values = try await workspace.values(
+      Self.answers, of: readme(),
+      measures: ["TBG(halflife=3)", "nTBG(halflife=3)", "TTF", "TTR@1", "P@10s"])
+    #expect(try #require(values["TBG(halflife=3)"]).isNear(0.06407785194702847))
+    #expect(
+      try #require(values["nTBG(halflife=3)"])
+        .isNear(0.06407785194702847 / 0.5364948631648881))
+    let cost = (low: 4.4 + 0.39 * (0.018 * 250 + 7.8), high: 4.4 + 0.64 * (0.018 * 95 + 7.8))
+    #expect(try #require(values["TTF"]).isNear(cost.low + cost.high))
+    #expect(try #require(values["TTR@1"]).isNear(cost.low + 2 * cost.high))
+    #expect(values["P@10s"] == 0)
+  }
+
   @Test("posts in one file with words and evidence are the same task")
   func posts() async throws {
     let task = try readme()
@@ -155,7 +170,8 @@ struct PrioritizationScorerTests {
   func worst(_ rows: [String]) async throws {
     let task = try readme("\nmissing: worst")
     let measures = [
-      "hTBG", "hTBG(halflife=3)", "nhTBG", "AP", "P@1", "nDCG", "posts/AP", "posts/P@1",
+      "hTBG", "hTBG(halflife=3)", "nhTBG", "AP", "P@1", "nDCG", "TBG", "nTBG", "posts/AP",
+      "posts/P@1",
     ]
     let whole = try await workspace.values(Self.answers, of: task, measures: measures)
     let text = Self.answers.split(separator: "\n").filter { line in
@@ -214,7 +230,7 @@ struct PrioritizationScorerTests {
     #expect(card.values[1].reason == .nothing(.peopleToFind))
     #expect(card.values[2].number == 0)
     #expect(card.values[3].reason == .nothing(.units))
-    #expect(card.notes.contains("no table counts words, so reading a post takes no time"))
+    #expect(card.notes.contains { $0.hasPrefix("there are no word counts") })
   }
 
   @Test(
@@ -238,13 +254,13 @@ struct PrioritizationScorerTests {
     let gold = try Gold(of: task, split: "test")
     guard case .prioritization(let gold) = gold else { return #expect(Bool(false)) }
     let mean = (194.0 + 56 + 14 + 35 + 46 + 14 + 35) / 7
-    #expect(gold.universe.words?[2] == mean)
+    #expect(gold.universe.words.values[2] == mean)
   }
 
   @Test("measures of labels, and measures of posts elsewhere, are refused")
   func refused() async throws {
     let task = try readme()
-    for measure in ["AUC", "F1(high)", "posts/AUC"] {
+    for measure in ["AUC", "F1(high)", "posts/AUC", "posts/TBG", "posts/P@60s"] {
       await #expect(throws: MeasureNameError.self) {
         try await workspace.values(Self.answers, of: task, measures: [measure])
       }

@@ -1,3 +1,4 @@
+import Measures
 import Testing
 
 @testable import SharedTasks
@@ -103,7 +104,7 @@ struct TaskDefinitionReaderTests {
     let task = try #require(read(soundDefinition).definition)
     #expect(task.splits == ["test"] && task.groupings.isEmpty && task.threshold == nil)
     #expect(task.grades == [0, 1, 2] && task.missing == .error && task.ties == .expected)
-    #expect(task.timeModel == TaskDefinition.TimeModel() && task.timeModel.summary == 4.4)
+    #expect(task.timeModel == TimeModel() && task.timeModel.summary == 4.4)
     #expect(task.standing == .shared && task.perTeam == .best && task.publishedDecimals == 4)
     #expect(task.fairness.minimumSize == 10 && task.fairness.suppressBelow == 0)
     let expected: [TaskDefinition.Kind: TaskDefinition.Ties] = [

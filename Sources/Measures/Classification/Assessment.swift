@@ -20,6 +20,21 @@ package struct Assessment: Sendable {
   /// How often each item counts; nil where each counts once.
   package var copies: [Int32]?
 
+  /// How long the items take; nil where no measure asks for it.
+  package var clock: Clock?
+
+  /// What a reviewer's time goes by.
+  package struct Clock: Sendable {
+    package let model: TimeModel
+    /// Words of each item.
+    package let words: WordCounts
+
+    package init(model: TimeModel, words: WordCounts) {
+      self.model = model
+      self.words = words
+    }
+  }
+
   /// All items in the order in which ties of scores are broken; nil where measures are to be the
   /// expected value over the orders of tied items.
   package var tieOrder: [Int32]?

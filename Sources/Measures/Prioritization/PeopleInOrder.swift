@@ -29,9 +29,9 @@ package struct PeopleInOrder: Sendable {
   package private(set) var groupEnds: [Int] = []
   /// People without a score: they take their time before everybody else and are never found.
   package private(set) var leftOut = 0
-  package let time: ReadingTime
+  package let time: TimeModel
 
-  package init(time: ReadingTime = ReadingTime()) {
+  package init(time: TimeModel = TimeModel()) {
     self.time = time
   }
 
@@ -62,7 +62,7 @@ struct TimeBiasedGain: Sendable {
     relevant[Int(person.level)] && person.hasEvidence
   }
 
-  private func cost(_ person: PeopleInOrder.Person, _ time: ReadingTime) -> Double {
+  private func cost(_ person: PeopleInOrder.Person, _ time: TimeModel) -> Double {
     time.cost(words: person.words, isRelevant: relevant[Int(person.level)])
   }
 

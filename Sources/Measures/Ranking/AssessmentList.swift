@@ -25,6 +25,7 @@ extension Assessment {
       }
       list.appendTied(clearing: &levels)
     }
+    list.timeline = timeline(in: order, scores: scores)
     return list
   }
 }

@@ -15,10 +15,10 @@ extension MeasureDefinition {
         "AP", .ranking([1, 0, 1], leftOut: [1]), is: 5.0 / 9, because: "(1/1 + 2/3 + 0)/3")
     ],
     kernel: .list(
-      ListKernel { arguments, scale in
+      ListKernel(first: { arguments, scale in
         let relevant = arguments.relevant(in: scale)
-        return { .number(expectedPrecision(of: $0, relevant, cutoff: arguments.rank)) }
-      }))
+        return { .number(expectedPrecision(of: $0, relevant, cutoff: $1)) }
+      })))
 
   static let geometricMeanAP = MeasureDefinition(
     "GMAP",

@@ -14,13 +14,13 @@ extension MeasureDefinition {
         "ERR(max=1)", .ranking([0, 1, 1]), is: 1.0 / 3, because: "1/2 · 1/2 + 1/3 · 1/2 · 1/2")
     ],
     kernel: .list(
-      ListKernel { arguments, scale in
+      ListKernel(first: { arguments, scale in
         let maximum = maximumGrade(arguments, scale)
         let stop = scale.grades.map {
           $0 > 0 ? (Exact.exp2(min($0, maximum)) - 1) / Exact.exp2(maximum) : 0
         }
-        return { .number(Cascade(stop: stop, cutoff: arguments.rank ?? $0.count).value(of: $0)) }
-      }))
+        return { .number(Cascade(stop: stop, cutoff: $1 ?? $0.count).value(of: $0)) }
+      })))
 
   /// `max=`: the grade of a perfect item.
   static let maximumGrade = MeasureParameter(

@@ -20,14 +20,25 @@ extension MeasureDefinition {
         "nDCG@1", .ranking([1], leftOut: [2]), is: 0.5, because: "gain 1 of the best possible 2"),
     ],
     kernel: .list(
-      ListKernel { arguments, scale in
-        let gain = CumulatedGain(arguments, scale)
-        return { list in
-          let ideal = gain.ideal(of: list.pool, cutoff: arguments.rank)
-          guard ideal > 0 else { return .number(0) }
-          return .number(gain.value(of: list, cutoff: arguments.rank) / ideal)
-        }
-      }))
+      ListKernel(
+        until: { arguments, scale in
+          let gain = CumulatedGain(arguments, scale)
+          return { list, finished in
+            let fitting = list.timeline?.fitting(gain.levels, within: finished.seconds) ?? 0
+            let ideal = gain.ideal(of: list.pool, cutoff: fitting)
+            guard ideal > 0 else { return .number(0) }
+            // The approximation inside a tie group may find more than fits.
+            return .number(min(gain.value(of: list, within: finished) / ideal, 1))
+          }
+        },
+        first: { arguments, scale in
+          let gain = CumulatedGain(arguments, scale)
+          return { list, rank in
+            let ideal = gain.ideal(of: list.pool, cutoff: rank)
+            guard ideal > 0 else { return .number(0) }
+            return .number(gain.value(of: list, cutoff: rank) / ideal)
+          }
+        })))
 
   static let dcg = MeasureDefinition(
     "DCG",
@@ -42,10 +53,10 @@ extension MeasureDefinition {
         "DCG@2", .ranking([3, 2, 1]), is: 4.2618595, because: "3/log2 2 + 2/log2 3")
     ],
     kernel: .list(
-      ListKernel { arguments, scale in
+      ListKernel(first: { arguments, scale in
         let gain = CumulatedGain(arguments, scale)
-        return { .number(gain.value(of: $0, cutoff: arguments.rank)) }
-      }))
+        return { .number(gain.value(of: $0, cutoff: $1)) }
+      })))
 
   private static let gainParameters = [
     MeasureParameter(
@@ -93,6 +104,16 @@ private struct CumulatedGain: Sendable {
       }
     }
     return sum.value
+  }
+
+  /// Levels with gain.
+  var levels: [Bool] { gains.map { $0 > 0 } }
+
+  /// The gain of what is finished.
+  func value(of list: RankedList, within finished: Timeline.Finished) -> Double {
+    let whole = value(of: list, cutoff: finished.ranks)
+    guard finished.part > 0 else { return whole }
+    return whole + finished.part * (value(of: list, cutoff: finished.ranks + 1) - whole)
   }
 
   /// The same over the ideal list: all items of the pool, the highest gain first.

@@ -11,11 +11,21 @@ extension MeasureDefinition {
       MeasureExample("P@5", .ranking([1, 0, 1]), is: 0.4, because: "2 relevant of 5 ranks")
     ],
     kernel: .list(
-      ListKernel { arguments, scale in
-        let relevant = arguments.relevant(in: scale)
-        let cutoff = arguments.rank ?? 1
-        return { .number($0.expectedRelevant(relevant, within: cutoff) / Double(cutoff)) }
-      }))
+      ListKernel(
+        until: { arguments, scale in
+          let relevant = arguments.relevant(in: scale)
+          return { list, finished in
+            guard finished.items > 0 else { return .number(0) }
+            return .number(list.expectedRelevant(relevant, within: finished) / finished.items)
+          }
+        },
+        first: { arguments, scale in
+          let relevant = arguments.relevant(in: scale)
+          return { list, rank in
+            let cutoff = rank ?? 1
+            return .number(list.expectedRelevant(relevant, within: cutoff) / Double(cutoff))
+          }
+        })))
 
   static let recallAtCutoff = MeasureDefinition(
     "R",
@@ -30,15 +40,14 @@ extension MeasureDefinition {
         "R@2", .ranking([1, 0, 1], leftOut: [1]), is: 1.0 / 3, because: "1 of 3 relevant items")
     ],
     kernel: .list(
-      ListKernel { arguments, scale in
+      ListKernel(first: { arguments, scale in
         let relevant = arguments.relevant(in: scale)
-        return { list in
+        return { list, rank in
           let total = list.poolCount(where: relevant)
           guard total > 0 else { return .number(0) }
-          let found = list.expectedRelevant(relevant, within: arguments.rank)
-          return .number(found / Double(total))
+          return .number(list.expectedRelevant(relevant, within: rank) / Double(total))
         }
-      }))
+      })))
 
   static let fAtCutoff = MeasureDefinition(
     "F",
@@ -52,17 +61,28 @@ extension MeasureDefinition {
         "F@2", .ranking([1, 0, 1]), is: 0.5, because: "precision 1/2, recall 1/2")
     ],
     kernel: .list(
-      ListKernel { arguments, scale in
-        let relevant = arguments.relevant(in: scale)
-        let cutoff = arguments.rank ?? 1
-        let weight = betaSquared(arguments)
-        return { list in
-          let total = list.poolCount(where: relevant)
-          guard total > 0 else { return .number(0) }
-          let found = list.expectedRelevant(relevant, within: cutoff)
-          return .number((1 + weight) * found / (Double(cutoff) + weight * Double(total)))
-        }
-      }))
+      ListKernel(
+        until: { arguments, scale in
+          let relevant = arguments.relevant(in: scale)
+          let weight = betaSquared(arguments)
+          return { list, finished in
+            let total = list.poolCount(where: relevant)
+            guard total > 0 else { return .number(0) }
+            let found = list.expectedRelevant(relevant, within: finished)
+            return .number((1 + weight) * found / (finished.items + weight * Double(total)))
+          }
+        },
+        first: { arguments, scale in
+          let relevant = arguments.relevant(in: scale)
+          let weight = betaSquared(arguments)
+          return { list, rank in
+            let total = list.poolCount(where: relevant)
+            guard total > 0 else { return .number(0) }
+            let cutoff = rank ?? 1
+            let found = list.expectedRelevant(relevant, within: cutoff)
+            return .number((1 + weight) * found / (Double(cutoff) + weight * Double(total)))
+          }
+        })))
 
   static let rPrecision = MeasureDefinition(
     "Rprec",
@@ -97,14 +117,23 @@ extension MeasureDefinition {
       MeasureExample("Judged@2", .ranking([nil, 0, 1]), is: 0.5, because: "1 of 2 is judged")
     ],
     kernel: .list(
-      ListKernel { arguments, scale in
-        let judged = scale.judgedLevels
-        return { list in
-          let cutoff = min(arguments.rank ?? list.count, list.count)
-          guard cutoff > 0 else { return .number(0) }
-          return .number(list.expectedRelevant(judged, within: cutoff) / Double(cutoff))
-        }
-      }))
+      ListKernel(
+        until: { _, scale in
+          let judged = scale.judgedLevels
+          return { list, finished in
+            let items = Double(finished.ranks) + finished.part
+            guard items > 0 else { return .number(0) }
+            return .number(list.expectedRelevant(judged, within: finished) / items)
+          }
+        },
+        first: { _, scale in
+          let judged = scale.judgedLevels
+          return { list, rank in
+            let cutoff = min(rank ?? list.count, list.count)
+            guard cutoff > 0 else { return .number(0) }
+            return .number(list.expectedRelevant(judged, within: cutoff) / Double(cutoff))
+          }
+        })))
 
   static let beta = MeasureParameter(
     "beta", .number(0...1e6), default: "1", "how many times recall weighs more than precision")

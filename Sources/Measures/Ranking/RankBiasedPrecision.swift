@@ -16,13 +16,13 @@ extension MeasureDefinition {
       MeasureExample("RBP", .ranking([1, 0, 1]), is: 0.328, because: "0.2 · (1 + 0.64)")
     ],
     kernel: .list(
-      ListKernel { arguments, scale in
+      ListKernel(first: { arguments, scale in
         let relevant = arguments.relevant(in: scale)
         let persistence = arguments.number("p") ?? 0.8
-        return { list in
+        return { list, rank in
           var sum = CompensatedSum()
           for row in list.rows where relevant[Int(row.level)] {
-            let ranks = arguments.rank.map { row.ranks(within: $0) } ?? Int(row.length)
+            let ranks = rank.map { row.ranks(within: $0) } ?? Int(row.length)
             if ranks == 0 { break }
             // The weights of consecutive ranks are a geometric series.
             let weights =
@@ -32,5 +32,5 @@ extension MeasureDefinition {
           }
           return .number(sum.value)
         }
-      }))
+      })))
 }

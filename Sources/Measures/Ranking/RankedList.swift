@@ -40,6 +40,8 @@ package struct RankedList: Sendable {
   /// Items without an answer, by level: they stand at the top of the list, where they take up ranks
   /// and time (`count` includes them), and are never found.
   package private(set) var leftOut: [Int]
+  /// The same list on the reviewer's clock; nil where no measure asks for it.
+  package var timeline: Timeline?
   /// Whether groups stand for ties; in a strict order they stand for copies of one item.
   package let hasTies: Bool
 
@@ -53,6 +55,7 @@ package struct RankedList: Sendable {
   package mutating func removeAll() {
     rows.removeAll(keepingCapacity: true)
     count = 0
+    timeline = nil
     for level in pool.indices {
       pool[level] = 0
       leftOut[level] = 0
@@ -148,6 +151,14 @@ extension RankedList {
       }
       guard body(group) else { return }
     }
+  }
+
+  /// Expected relevant items among those that are finished.
+  func expectedRelevant(_ relevant: [Bool], within finished: Timeline.Finished) -> Double {
+    let whole = expectedRelevant(relevant, within: finished.ranks)
+    guard finished.part > 0 else { return whole }
+    return whole
+      + finished.part * (expectedRelevant(relevant, within: finished.ranks + 1) - whole)
   }
 
   /// Expected relevant items within the first `cutoff` ranks; all ranks where it is nil.

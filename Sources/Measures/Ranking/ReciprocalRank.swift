@@ -13,18 +13,18 @@ extension MeasureDefinition {
       MeasureExample("RR", .ranking([0, nil, 1]), is: 1.0 / 3, because: "first found at rank 3")
     ],
     kernel: .list(
-      ListKernel { arguments, scale in
+      ListKernel(first: { arguments, scale in
         let relevant = arguments.relevant(in: scale)
-        return { list in
+        return { list, rank in
           var value = 0.0
           list.forEachGroup(relevant: relevant, judged: relevant) { group in
             guard group.relevant > 0 else { return true }
-            value = expectedReciprocalOfFirst(in: group, cutoff: arguments.rank ?? list.count)
+            value = expectedReciprocalOfFirst(in: group, cutoff: rank ?? list.count)
             return false
           }
           return .number(value)
         }
-      }))
+      })))
 }
 
 /// The expected 1/rank of the first of a group's relevant items.

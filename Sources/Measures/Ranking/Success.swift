@@ -11,10 +11,10 @@ extension MeasureDefinition {
       MeasureExample("Success@2", .ranking([0, nil, 1]), is: 0, because: "none within 2")
     ],
     kernel: .list(
-      ListKernel { arguments, scale in
+      ListKernel(first: { arguments, scale in
         let relevant = arguments.relevant(in: scale)
-        let cutoff = arguments.rank ?? 1
-        return { list in
+        return { list, rank in
+          let cutoff = rank ?? 1
           var value = 0.0
           list.forEachGroup(relevant: relevant, judged: relevant) { group in
             guard group.above < cutoff else { return false }
@@ -24,7 +24,7 @@ extension MeasureDefinition {
           }
           return .number(value)
         }
-      }))
+      })))
 }
 
 /// The probability that none of the group's relevant items is among its first `places`:

@@ -33,7 +33,7 @@ extension RankingEvaluation {
 
   /// What a reader of the means should know.
   package var notes: [String] {
-    var notes: [String] = []
+    var notes = notesOnWords
     if !missingTopics.isEmpty {
       notes.append("topics of the qrels that are not in the run: \(missingTopics.count)")
     }

@@ -47,21 +47,6 @@ extension TaskDefinition {
     }
   }
 
-  /// How long reading takes (Smucker & Clarke, SIGIR 2012); times in seconds.
-  public struct TimeModel: Sendable, Equatable {
-    public package(set) var summary = 4.4
-    public package(set) var perWord = 0.018
-    public package(set) var perItem = 7.8
-    /// The probability that a relevant summary is opened.
-    public package(set) var clickRelevant = 0.64
-    public package(set) var clickNonrelevant = 0.39
-    /// The probability that a relevant item that was opened is kept.
-    public package(set) var saveRelevant = 0.77
-    public package(set) var halfLife = 224.0
-
-    package init() {}
-  }
-
   /// One stage of a triage.
   public struct Stage: Sendable, Equatable {
     public let name: String

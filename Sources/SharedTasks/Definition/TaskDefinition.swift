@@ -1,3 +1,5 @@
+public import Measures
+
 /// What `task.yaml` says, checked: the rules by which the submissions of a task are scored.
 ///
 /// A definition exists only if its file has no error, so whoever holds one need not check again:

@@ -1,16 +1,18 @@
+internal import Measures
+
 /// The keys that hold keys of their own: time-model, stages, fairness, publish.
 extension TaskDefinitionReader {
   /// A day in seconds, and more than any count of words or items in a task.
   private static let longestTime = 86_400.0
   private static let largestCount = 1_000_000_000
 
-  mutating func readTimeModel() -> TaskDefinition.TimeModel {
-    var model = TaskDefinition.TimeModel()
+  mutating func readTimeModel() -> TimeModel {
+    var model = TimeModel()
     guard let mapping = root["time-model"]?.mapping(#""time-model""#, &problems) else {
       return model
     }
     let time = 0...Self.longestTime
-    let keys: [(String, WritableKeyPath<TaskDefinition.TimeModel, Double>, ClosedRange<Double>)] = [
+    let keys: [(String, WritableKeyPath<TimeModel, Double>, ClosedRange<Double>)] = [
       ("summary", \.summary, time), ("per-word", \.perWord, time), ("per-item", \.perItem, time),
       ("click-relevant", \.clickRelevant, 0...1), ("click-nonrelevant", \.clickNonrelevant, 0...1),
       ("save-relevant", \.saveRelevant, 0...1), ("half-life", \.halfLife, 0.001...1e9),

@@ -1,30 +1,18 @@
+package import Measures
+
 /// The people of a split and their posts: what a submission has to answer for.
 package struct PostUniverse: Sendable {
   package let people: IdentifierTable
   package let posts: PostTable
-  /// Words of each post; nil where no table has them. A post without a count has the mean.
-  package let words: [Double]?
+  /// Words of each post.
+  package let words: WordCounts
   package let byPerson: PostsByPerson
 
   init(_ rows: PostRows) {
     people = rows.people
     posts = rows.posts
-    words = rows.words.flatMap(Self.completed)
+    words = WordCounts(rows.words, items: rows.posts.count)
     byPerson = PostsByPerson(rows.posts, people: rows.people.count)
-  }
-
-  /// Counts, with the mean where there is none (−1); nil where there is none at all.
-  private static func completed(_ counts: [Double]) -> [Double]? {
-    var sum = 0.0
-    var known = 0
-    for count in counts where count >= 0 {
-      sum += count
-      known += 1
-    }
-    guard known > 0 else { return nil }
-    guard known < counts.count else { return counts }
-    let mean = sum / Double(known)
-    return counts.map { $0 < 0 ? mean : $0 }
   }
 
   /// Reads what is public of a split: `items.tsv`, or else `posts.tsv`.

@@ -9,6 +9,8 @@ package struct RankingGold: Sendable {
   package let starts: [Int]
   /// The level of each item; −1 for an item of the universe that the gold does not judge.
   package let levels: [Int32]
+  /// Words of each item, negative where there is no count; nil where no table has them.
+  package let words: [Double]?
   /// Whether runs may contain only the items named here (there is an items.tsv).
   package let isClosed: Bool
   /// The digest of the gold file.

@@ -46,14 +46,20 @@ extension RankingGold {
 /// The lines of a gold as they come.
 private struct Judgements: TableConsumer {
   private let scale: GradeScale?
-  var isReadingUniverse = false
+  /// Set before a table is read; columns are then those of qrels until a header says otherwise.
+  var isReadingUniverse = false {
+    didSet { (topicColumn, itemColumn, gradeColumn, wordsColumn) = (0, 2, 3, nil) }
+  }
   private var topicColumn = 0
   private var itemColumn = 2
   private var gradeColumn = 3
+  private var wordsColumn: Int?
 
   private var topics = IdentifierTable()
   private var bytes: [UInt8] = []
   private var items: [RankingGold.Item] = []
+  /// Words of each item, −1 where there is no count; nil where no table has them.
+  private var words: [Double]?
   /// A position in `grades` for each item, or −1 where it comes from the universe.
   private var levels: [Int32] = []
   /// The line of the file in which each item stands, counted from 1.
@@ -75,12 +81,9 @@ private struct Judgements: TableConsumer {
   mutating func begin(_ header: inout TableHeader) {
     topicColumn = header.required("topic") ?? 0
     itemColumn = header.required("item") ?? 0
-    if isReadingUniverse {
-      _ = header.optional("words")
-    } else {
-      gradeColumn = header.required("grade") ?? 0
-      _ = header.optional("words")
-    }
+    if !isReadingUniverse { gradeColumn = header.required("grade") ?? 0 }
+    wordsColumn = header.optional("words")
+    if wordsColumn != nil, words == nil { words = Array(repeating: -1, count: items.count) }
   }
 
   mutating func reserve(factor: Double) {
@@ -102,6 +105,8 @@ private struct Judgements: TableConsumer {
       return
     }
     guard let level = isReadingUniverse ? -1 : self.level(row, in: bytes, &problems) else { return }
+    let count = wordCount(row, in: bytes, &problems)
+    words?.append(count)
     levels.append(level)
     lines.append(Int32(clamping: row.lineOfFile))
     items.append(
@@ -110,6 +115,21 @@ private struct Judgements: TableConsumer {
         length: Int32(truncatingIfNeeded: end - start),
         topic: topic(bytes, topicStart, topicEnd)))
     self.bytes.append(bytes, start, end)
+  }
+
+  /// The number of words of the row's item; −1 where there is none.
+  private func wordCount(
+    _ row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems
+  ) -> Double {
+    guard let column = wordsColumn, !row.isEmpty(column) else { return -1 }
+    let (start, end) = row.fields[column]
+    guard case .number(let count) = Decimal.parse(bytes, start, end), count >= 0 else {
+      problems.report(
+        .badNumber, line: row.line, column: row.column(column, in: bytes),
+        "the number of words \(row.quoted(column, in: bytes)) is not a count")
+      return -1
+    }
+    return count
   }
 
   /// The position of a topic, which most often is that of the line before.
@@ -198,6 +218,7 @@ private struct Judgements: TableConsumer {
         let level = levels[next] < 0 ? -1 : newLevel[Int(levels[next])]
         next += 1
         let known = slots.find(item.hash) { isSameID(items[first + $0], item) }
+        if let known, let count = words?[next - 1], count >= 0 { words?[first + known] = count }
         if let known {
           if level >= 0, levels[first + known] < 0 {
             levels[first + known] = level
@@ -212,6 +233,7 @@ private struct Judgements: TableConsumer {
           slots.insert(item.hash, position: kept - first)
           items[kept] = item
           levels[kept] = level
+          if let count = words?[next - 1] { words?[kept] = count }
           kept += 1
         }
       }
@@ -222,9 +244,10 @@ private struct Judgements: TableConsumer {
     }
     items.removeSubrange(kept...)
     levels.removeSubrange(kept...)
+    words?.removeSubrange(kept...)
     return RankingGold(
       topics: topics, scale: scale ?? GradeScale(grades: ascending), starts: starts,
-      levels: levels, isClosed: isClosed, digest: digest, bytes: bytes, items: items)
+      levels: levels, words: words, isClosed: isClosed, digest: digest, bytes: bytes, items: items)
   }
 
   /// Sorts the items by topic and keeps their order within one.
@@ -240,6 +263,7 @@ private struct Judgements: TableConsumer {
     items = order.map { items[$0] }
     levels = order.map { levels[$0] }
     lines = order.map { lines[$0] }
+    if let counts = words { words = order.map { counts[$0] } }
   }
 
   private func isSameID(_ a: RankingGold.Item, _ b: RankingGold.Item) -> Bool {

@@ -7,6 +7,7 @@ struct RunBlockParser<Value: Sendable>: Sendable {
   let gold: RankingGold
   let format: RunFormat
   let ties: TieRule
+  var clock: RankingClock?
   let evaluate: @Sendable (RankedList) -> Value
 
   /// What a block had to say.
@@ -32,7 +33,7 @@ struct RunBlockParser<Value: Sendable>: Sendable {
       return outcome
     }
     let separators = SeparatorMasks(bytes)
-    var topic = TopicRows(gold: gold, ties: ties)
+    var topic = TopicRows(gold: gold, ties: ties, clock: clock)
     var position = 0
     var line = 0
     var current = TopicName()

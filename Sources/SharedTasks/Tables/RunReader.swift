@@ -9,13 +9,16 @@ package import Measures
 package struct RunReader<Value: Sendable>: Sendable {
   let gold: RankingGold
   let ties: TieRule
+  let clock: RankingClock?
   let evaluate: @Sendable (RankedList) -> Value
 
   package init(
-    gold: RankingGold, ties: TieRule, evaluate: @escaping @Sendable (RankedList) -> Value
+    gold: RankingGold, ties: TieRule, clock: RankingClock? = nil,
+    evaluate: @escaping @Sendable (RankedList) -> Value
   ) {
     self.gold = gold
     self.ties = ties
+    self.clock = clock
     self.evaluate = evaluate
   }
 
@@ -68,7 +71,8 @@ package struct RunReader<Value: Sendable>: Sendable {
       reading.digest = reader.digest
       return reading
     }
-    let parser = RunBlockParser(gold: gold, format: layout.format, ties: ties, evaluate: evaluate)
+    let parser = RunBlockParser(
+      gold: gold, format: layout.format, ties: ties, clock: clock, evaluate: evaluate)
     var joined = JoinedBlocks(reading: reading, file: path, linesBefore: layout.lines)
     reader.putBack(first)
     let isWhole = try await inOrder(threads: threads) {
@@ -98,7 +102,8 @@ package struct RunReader<Value: Sendable>: Sendable {
     guard let (lines, batches) = run.byTopic() else {
       throw SharedTasksError.tooLarge(path: path, maximumBytes: Int(Int32.max))
     }
-    let parser = RunBlockParser(gold: gold, format: layout.format, ties: ties, evaluate: evaluate)
+    let parser = RunBlockParser(
+      gold: gold, format: layout.format, ties: ties, clock: clock, evaluate: evaluate)
     var batch = batches.makeIterator()
     _ = try await inOrder(threads: threads) {
       batch.next()

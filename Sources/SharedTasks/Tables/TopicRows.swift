@@ -6,6 +6,8 @@ struct TopicRows {
   private let ties: TieRule
   private let isSinglePrecision: Bool
   private let seed = ByteHash.seed
+  /// What a reviewer's time goes by; nil where no measure asks for it.
+  private let clock: RankingClock?
   /// The topic in the gold; nil where the gold does not know it.
   private(set) var topic: Int?
   private(set) var list: RankedList
@@ -26,6 +28,8 @@ struct TopicRows {
   private struct Line {
     /// −1 where nobody judged the item.
     var level: Int32
+    /// The item in the gold; −1 where the gold does not know it.
+    var item: Int32
     /// Where the id and the score stand in the block.
     var idStart: Int32
     var idEnd: Int32
@@ -33,9 +37,10 @@ struct TopicRows {
     var scoreEnd: Int32
   }
 
-  init(gold: RankingGold, ties: TieRule) {
+  init(gold: RankingGold, ties: TieRule, clock: RankingClock? = nil) {
     self.gold = gold
     self.ties = ties
+    self.clock = clock
     isSinglePrecision = ties == .trec9
     list = RankedList(levels: gold.scale.count, hasTies: ties == .expected)
   }
@@ -78,8 +83,10 @@ struct TopicRows {
       return sameBytes(bytes, Int(line.idStart), Int(line.idEnd), bytes, start, end)
     }
     var level: Int32 = -1
+    var item: Int32 = -1
     if let met {
       if met < judged.count {
+        item = Int32(truncatingIfNeeded: judged.lowerBound &+ met)
         level = gold.levels[judged.lowerBound + met]
         if level >= 0 { judgedLines.append(Int32(truncatingIfNeeded: number)) }
       } else {
@@ -90,7 +97,7 @@ struct TopicRows {
     }
     self.lines.append(
       Line(
-        level: level, idStart: Int32(truncatingIfNeeded: start),
+        level: level, item: item, idStart: Int32(truncatingIfNeeded: start),
         idEnd: Int32(truncatingIfNeeded: end),
         scoreStart: Int32(truncatingIfNeeded: fields.scoreStart),
         scoreEnd: Int32(truncatingIfNeeded: fields.scoreEnd)))
@@ -129,6 +136,34 @@ struct TopicRows {
 
   /// Makes the list of the lines so far.
   mutating func rank(_ bytes: Span<UInt8>) {
+    makeList(bytes)
+    if let clock { list.timeline = timeline(clock, bytes) }
+  }
+
+  /// The lines on the reviewer's clock; after they were put in order of their scores.
+  private func timeline(_ clock: RankingClock, _ bytes: Span<UInt8>) -> Timeline {
+    var timeline = Timeline(clock.model, meanWords: clock.words.mean)
+    var isRead = Array(repeating: false, count: judged.count)
+    for line in lines where line.item >= 0 { isRead[Int(line.item) - judged.lowerBound] = true }
+    var first = 0
+    while first < lines.count {
+      let group = ties == .file ? first..<first + 1 : group(of: first, from: first, bytes)
+      if ties == .expected {
+        timeline.append(lines[group].map { clock.item(Int($0.item), in: gold) })
+      } else {
+        for line in byID(group, bytes) {
+          timeline.append(CollectionOfOne(clock.item(Int(line.item), in: gold)))
+        }
+      }
+      first = group.upperBound
+    }
+    for item in judged where !isRead[item - judged.lowerBound] {
+      timeline.addUnread(clock.item(item, in: gold))
+    }
+    return timeline
+  }
+
+  private mutating func makeList(_ bytes: Span<UInt8>) {
     list.removeAll()
     for item in judged where gold.levels[item] >= 0 { list.pool[Int(gold.levels[item])] += 1 }
     guard ties != .file else { return rankUntied() }
@@ -184,11 +219,14 @@ struct TopicRows {
     list.appendTied(levels: counts, unjudged: group.count - counts.reduce(0, +))
   }
 
-  /// Appends lines of one score by descending bytes of their ids, as trec_eval does.
-  private mutating func appendByID(_ group: Range<Int>, _ bytes: Span<UInt8>) {
-    let ordered = lines[group].sorted { a, b in
+  private func byID(_ group: Range<Int>, _ bytes: Span<UInt8>) -> [Line] {
+    lines[group].sorted { a, b in
       bytesPrecede(bytes, Int(b.idStart), Int(b.idEnd), Int(a.idStart), Int(a.idEnd))
     }
-    for line in ordered { list.append(level: line.level < 0 ? nil : Int(line.level)) }
+  }
+
+  /// Appends lines of one score by descending bytes of their ids, as trec_eval does.
+  private mutating func appendByID(_ group: Range<Int>, _ bytes: Span<UInt8>) {
+    for line in byID(group, bytes) { list.append(level: line.level < 0 ? nil : Int(line.level)) }
   }
 }

@@ -15,6 +15,8 @@ struct NaiveItem: Sendable {
   var score = 0.0
   /// The position of the predicted label.
   var predicted = 0
+  /// Seconds until a reviewer is done with the item.
+  var cost = 0.0
   /// The probability of each label.
   var probabilities: [Double] = []
 

@@ -8,6 +8,8 @@ struct NaiveRankingCase: Sendable {
     case defined
     /// There is no value.
     case refused
+    /// The value is an approximation, which a test of its own looks at.
+    case approximate
   }
 
   let measure: String
@@ -23,7 +25,8 @@ struct NaiveRankingCase: Sendable {
   }
 
   static let all: [NaiveRankingCase] =
-    gains + precisions + sets + averages + incomplete + userModels + orders
+    gains + precisions + sets + averages + incomplete + userModels + orders + times
+    + timeCutoffs
 
   private static let gains: [NaiveRankingCase] = [
     .init("nDCG") { NaiveNDCG().ndcg($0) },

@@ -7,6 +7,8 @@ struct AnswerSample: Sendable, CustomStringConvertible {
 
   var kernel: Assessment
   let columns: Columns
+  /// Words of each item; −1 where nobody counted them.
+  private let words: [Double]
 
   init(
     seed: Int, items: ClosedRange<Int>, copies: Int = 1, leavesOut: Bool = false,
@@ -39,6 +41,10 @@ struct AnswerSample: Sendable, CustomStringConvertible {
     if !(hasTies ?? random.chance(0.5)) {
       kernel.tieOrder = Array(Int32(0)..<Int32(count)).shuffled(using: &random)
     }
+    // Some items have no count, and take the mean of the others.
+    let words = (0..<count).map { _ in Double(random.pick([-1, 0, 20, 90, 400, 5000])) }
+    kernel.clock = Assessment.Clock(model: TimeModel(), words: WordCounts(words, items: count))
+    self.words = words
   }
 
   /// Values that tie, and that stand on the edges of bins.
@@ -68,8 +74,12 @@ extension AnswerSample {
   /// The items, each written as often as it counts.
   private var items: [NaiveItem] { kernel.gold.indices.flatMap(copies) }
 
+  private var known: [Double] { words.filter { $0 >= 0 } }
+
   private func copies(of position: Int) -> [NaiveItem] {
     var item = NaiveItem(Int(kernel.gold[position]), on: kernel.scale)
+    let count = words[position] >= 0 ? words[position] : known.isEmpty ? 0 : known.average
+    item.cost = 4.4 + (item.isPositive ? 0.64 : 0.39) * (0.018 * count + 7.8)
     item.hasAnswer = kernel.isAnswered(position)
     item.score = kernel.scores?[position] ?? 0
     item.predicted = kernel.predicted.map { Int($0[position]) } ?? 0
@@ -97,6 +107,8 @@ extension AnswerSample {
       let group = answered.filter { answers.urgency($0) == urgency }
       if kernel.tieOrder == nil { groups.append(group) } else { groups += group.map { [$0] } }
     }
-    return NaiveList(groups: groups, declaredMaximum: kernel.scale.grades.max())
+    var list = NaiveList(groups: groups, declaredMaximum: kernel.scale.grades.max())
+    list.unknownCost = 4.4 + 0.39 * (0.018 * (known.isEmpty ? 0 : known.average) + 7.8)
+    return list
   }
 }

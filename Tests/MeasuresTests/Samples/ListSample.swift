@@ -9,7 +9,7 @@ struct ListSample: Sendable, CustomStringConvertible {
   let arrangements: [NaiveList]
   let description: String
 
-  private typealias Entry = (level: Int?, copies: Int)
+  private typealias Entry = (level: Int?, copies: Int, words: Double)
 
   /// Draws a list on `scale`, of at most `groups` tie groups of at most `size` entries.
   ///
@@ -24,7 +24,10 @@ struct ListSample: Sendable, CustomStringConvertible {
     levels.append(nil)
     if random.chance(0.4) { levels = (0...1).map { _ in random.pick(levels) } }
     func entry() -> Entry {
-      (random.pick(levels), copies == 1 ? 1 : Int.random(in: 0...copies, using: &random))
+      (
+        random.pick(levels), copies == 1 ? 1 : Int.random(in: 0...copies, using: &random),
+        Double(random.pick([0, 20, 90, 400, 5000]))
+      )
     }
     let drawn: [[Entry]] = (0..<Int.random(in: 0...groups, using: &random)).map { _ in
       (0..<Int.random(in: 1...size, using: &random)).map { _ in entry() }
@@ -33,25 +36,35 @@ struct ListSample: Sendable, CustomStringConvertible {
       .filter { $0.level != nil }
 
     var kernel = RankedList(levels: scale.count, hasTies: hasTies)
-    for (level, copies) in drawn.joined() + left { if let level { kernel.pool[level] += copies } }
+    for (level, copies, _) in drawn.joined() + left {
+      if let level { kernel.pool[level] += copies }
+    }
     for group in drawn {
       if hasTies {
         var counts = Array(repeating: 0, count: scale.count)
-        for (level, copies) in group { if let level { counts[level] += copies } }
+        for (level, copies, _) in group { if let level { counts[level] += copies } }
         let unjudged = group.reduce(0) { $1.level == nil ? $0 + $1.copies : $0 }
         kernel.appendTied(levels: counts, unjudged: unjudged)
       } else {
-        for (level, copies) in group { kernel.append(level: level, copies: copies) }
+        for (level, copies, _) in group { kernel.append(level: level, copies: copies) }
       }
     }
     self.scale = scale
-    self.kernel = kernel
-
     func items(_ entries: [Entry]) -> [NaiveItem] {
-      entries.flatMap { level, copies in
-        Array(repeating: NaiveItem(level, on: scale), count: copies)
+      entries.flatMap { level, copies, words in
+        Array(repeating: NaiveItem(level, on: scale, words: words), count: copies)
       }
     }
+    var timeline = Timeline(TimeModel(), meanWords: 100)
+    for group in drawn.map(items) {
+      let costs = group.map { Timeline.Item(level: $0.level ?? -1, cost: $0.cost) }
+      if hasTies { timeline.append(costs) } else { for item in costs { timeline.append([item]) } }
+    }
+    for item in items(left) {
+      timeline.addUnread(Timeline.Item(level: item.level ?? -1, cost: item.cost))
+    }
+    kernel.timeline = timeline
+    self.kernel = kernel
     let whole = drawn.map(items)
     naive = NaiveList(
       groups: hasTies ? whole : whole.joined().map { [$0] }, notRetrieved: items(left),
@@ -63,10 +76,12 @@ struct ListSample: Sendable, CustomStringConvertible {
 }
 
 extension NaiveItem {
-  init(_ level: Int?, on scale: GradeScale) {
+  /// An item that takes the time of so many words.
+  init(_ level: Int?, on scale: GradeScale, words: Double = 0) {
     self.init(
       level: level, grade: level.map { scale.grades[$0] },
       isPositive: level.map { scale.positive[$0] } ?? false)
+    cost = 4.4 + (isGoldRelevant(nil) ? 0.64 : 0.39) * (0.018 * words + 7.8)
   }
 }
 
