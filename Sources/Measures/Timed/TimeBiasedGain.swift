@@ -59,20 +59,22 @@ extension Timeline {
     var sum = CompensatedSum()
     forEachGroup(relevant: relevant) { group in
       guard group.isFound, group.relevant > 0 else { return true }
-      let discount = Exact.exp2(-group.start / halfLife)
+      let discounts = sumOfDiscounts(group, relevant, halfLife)
+      sum.add(discounts)
       // What comes later is worth even less.
-      guard discount > 0 else { return false }
-      guard group.range.count > 1 else {
-        sum.add(discount)
-        return true
-      }
-      let tied = TiedDiscount(
-        items[group.range].lazy.map { ($0.cost, $0.level >= 0 && relevant[Int($0.level)]) },
-        halfLife: halfLife)
-      sum.add(discount * tied.sumOfRelevant())
-      return true
+      return discounts > 0
     }
     return model.gain * sum.value
+  }
+
+  /// The sum of the expected discounts of a group's relevant items.
+  func sumOfDiscounts(_ group: Group, _ relevant: [Bool], _ halfLife: Double) -> Double {
+    let discount = Exact.exp2(-group.start / halfLife)
+    guard group.range.count > 1, discount > 0 else { return discount * Double(group.relevant) }
+    let tied = TiedDiscount(
+      items[group.range].lazy.map { ($0.cost, $0.level >= 0 && relevant[Int($0.level)]) },
+      halfLife: halfLife)
+    return discount * tied.sumOfRelevant()
   }
 
   /// The greatest gain of any order: relevant items by ascending cost. To exchange two neighbours
