@@ -42,10 +42,11 @@ struct PrioritizationBaselines {
   /// evidence for each word.
   private var oracle: String {
     var columns = PersonPosts()
+    let relevant = scale.relevant(atLeast: nil)
     let keys = gold.levels.indices.map { person -> (isFound: Bool, words: Double, grade: Double) in
       load(person, &columns)
       let level = Int(gold.levels[person])
-      let isFound = scale.positive[level] && columns.hasEvidence
+      let isFound = relevant[level] && columns.hasEvidence
       return (isFound, isFound ? columns.shortestWords : 0, scale.grades[level])
     }
     let order = keys.indices.sorted { a, b in

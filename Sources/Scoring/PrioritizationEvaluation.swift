@@ -134,7 +134,8 @@ struct PrioritizationEvaluation {
   private func postTable(_ measures: [BoundMeasure]) throws -> UnitTable {
     var units: [String] = []
     var values: [[MeasureValue]] = []
-    for person in people where scale.positive[Int(gold.levels[person])] {
+    let relevant = scale.relevant(atLeast: nil)
+    for person in people where relevant[Int(gold.levels[person])] {
       let posts = (0..<universe.byPerson.count(of: person)).map {
         universe.byPerson.post($0, of: person)
       }

@@ -154,8 +154,9 @@ struct PrioritizationTests {
   func largeGroups(_ count: Int) {
     // All factors alike: E[Σ v·f^(items before)] = v·(1 − fⁿ)/(1 − f).
     for loss in [1e-9, 1e-4, 0.03, 0.5, 0.999, 1] {
-      let found = RandomOrder.expectedSum(
-        values: Array(repeating: 2, count: count), losses: Array(repeating: loss, count: count))
+      var group = RandomOrder.Group()
+      for _ in 0..<count { group.append(value: 2, loss: loss) }
+      let found = group.expectedSum
       var factor = 1.0
       var sum = 0.0
       for _ in 0..<count {

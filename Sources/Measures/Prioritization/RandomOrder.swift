@@ -23,19 +23,6 @@ package enum RandomOrder {
 
   fileprivate static let rule = GaussLegendre(count: 16)
 
-  /// The expected sum.
-  ///
-  /// - Parameters:
-  ///   - values: what each item adds where nothing stands before it.
-  ///   - losses: 1 − f of each item, in [0, 1].
-  package static func expectedSum(values: [Double], losses: [Double]) -> Double {
-    precondition(values.count == losses.count)
-    if values.count == 1 { return values[0] }
-    var group = Group()
-    for (value, loss) in zip(values, losses) { group.append(value: value, loss: loss) }
-    return group.expectedSum
-  }
-
   /// A group in the making. Items without a loss need only be counted, and those without a value and
   /// without a loss do not matter.
   package struct Group: Sendable {
@@ -46,6 +33,9 @@ package enum RandomOrder {
 
     package init() {}
 
+    /// - Parameters:
+    ///   - value: what the item adds where nothing stands before it.
+    ///   - loss: 1 − its factor, in [0, 1].
     package mutating func append(value: Double, loss: Double) {
       guard loss > 0 else { return lossless.add(value) }
       values.append(value)
@@ -64,6 +54,7 @@ package enum RandomOrder {
     /// The product of the factors of the group.
     package var product: Double { losses.reduce(1) { $0 * (1 - $1) } }
 
+    /// The expected sum of each item's value times the factors of the items before it.
     package var expectedSum: Double {
       if losses.isEmpty { return lossless.value }
       if losses.count <= RandomOrder.exactFactors { return integral(pieces: 1, from: 0, to: 1) }
