@@ -6,6 +6,7 @@ package struct BoundMeasure: Sendable {
     case confusion(Confusion.Function)
     case assessment(Assessment.Function)
     case people(PeopleInOrder.Function)
+    case triage(TriageFlow.Function)
   }
 
   package let measure: Measure
@@ -13,16 +14,18 @@ package struct BoundMeasure: Sendable {
 }
 
 extension Measure {
-  /// Makes the measure ready for a scale.
+  /// Makes the measure ready for a scale, and for the stages of a triage.
   ///
-  /// Throws ``MeasureNameError`` where an argument names a label that the scale does not have.
-  package func bound(to scale: GradeScale) throws -> BoundMeasure {
+  /// Throws ``MeasureNameError`` where an argument names a label that the scale does not have, or a
+  /// stage that is not there.
+  package func bound(to scale: GradeScale, stages: [TriageStage] = []) throws -> BoundMeasure {
     let function: BoundMeasure.Function =
       switch definition.kernel {
       case .list(let kernel): .list(kernel, try kernel.function(arguments, scale))
       case .confusion(let make): .confusion(try make(arguments, scale))
       case .assessment(let make): .assessment(try make(arguments, scale))
       case .people(let make): .people(try make(arguments, scale))
+      case .triage(let make): .triage(try make(arguments, scale, stages))
       }
     return BoundMeasure(measure: self, function: function)
   }
@@ -45,6 +48,15 @@ extension Measure {
 
   /// Whether the measure is one of each person's posts, as in `posts/AP`.
   package var isOfPosts: Bool { name.prefix != nil }
+  /// Whether the measure is one of the stages of a triage.
+  package var isOfTriage: Bool {
+    if case .triage = definition.kernel { true } else { false }
+  }
+
+  /// Whether the measure is one of predicted labels alone.
+  package var isOfLabels: Bool {
+    if case .confusion = definition.kernel { true } else { false }
+  }
 
   /// Whether the measure has a value under random order inside ties.
   package var allowsExpectedTies: Bool {
@@ -80,6 +92,7 @@ extension Assessment {
       switch bound.function {
       case .assessment(let value): return value(self).orOverflow
       case .people: return .undefined(.needs(.evidence))
+      case .triage: return .undefined(.needs(.stages))
       case .confusion(let value):
         guard let counts = confusion ?? Confusion(self) else { return .undefined(.needs(.labels)) }
         confusion = counts

@@ -12,6 +12,9 @@ package enum Kernel: Sendable {
   case assessment(@Sendable (MeasureArguments, GradeScale) throws -> Assessment.Function)
   /// A function of people in reading order and of what there is to read of each.
   case people(@Sendable (MeasureArguments, GradeScale) throws -> PeopleInOrder.Function)
+  /// A function of how many items passed how many stages.
+  case triage(
+    @Sendable (MeasureArguments, GradeScale, [TriageStage]) throws -> TriageFlow.Function)
 }
 
 /// A measure over one ordered list.

@@ -84,7 +84,7 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
     case .choice(let words):
       guard words.contains(value) else { throw refuse("one of \(words.joined(separator: ", "))") }
       return value
-    case .label: return value
+    case .label, .stage: return value
     }
   }
 

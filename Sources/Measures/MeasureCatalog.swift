@@ -30,8 +30,14 @@ public enum MeasureCatalog {
     .hierarchicalTimeBiasedGain, .normalizedHierarchicalTimeBiasedGain,
   ]
 
+  public static let triage: [MeasureDefinition] = [
+    .netSensitivity, .netFalsePositiveRate, .pipelinePPV, .numberNeededToEvaluate, .totalCost,
+    .costPerCase, .underTriage, .overTriage, .stageSensitivity, .stageFalsePositiveRate,
+    .pipelineNetBenefit,
+  ]
+
   public static let all: [MeasureDefinition] =
-    ranking + timed + classification + prioritization
+    ranking + timed + classification + prioritization + triage
 
   /// The definitions that a name or another spelling stands for; more than one where a name means
   /// one thing with a cutoff and another without.
@@ -68,9 +74,16 @@ public enum MeasureCatalog {
   private typealias Match = (definition: MeasureDefinition, name: MeasureName)
 
   /// A definition of that very name. Precision stands in the catalogue twice (`P@10` of a ranking,
-  /// `P(severe)` of labels): the one whose cutoff rule fits is meant.
+  /// `P(severe)` of labels), PPV of labels and of a triage: the one whose parameters and cutoff rule
+  /// fit is meant.
   private static func canonical(_ written: MeasureName) -> Match? {
-    let named = all.filter { $0.name == written.base }
+    let all = all.filter { $0.name == written.base }
+    let knowing = all.filter { definition in
+      written.arguments.allSatisfy { argument in
+        argument.name.isEmpty || definition.parameters.contains { $0.name == argument.name }
+      }
+    }
+    let named = knowing.isEmpty ? all : knowing
     let fitting = named.first {
       switch $0.cutoff {
       case .none: written.cutoff == nil

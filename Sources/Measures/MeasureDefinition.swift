@@ -1,7 +1,8 @@
 /// What a measure is: everything that help, validation, documentation and tests say of it.
 ///
 /// A measure is data. Each lives in a file of its own under `Ranking`, `Classification` or
-/// `Prioritization` as a static constant of this type, and is listed in ``MeasureCatalog``.
+/// `Prioritization` or `Triage` as a static constant of this type, and is listed in
+/// ``MeasureCatalog``.
 public struct MeasureDefinition: Sendable {
   /// The canonical base name, as in `nDCG`.
   public let name: String
@@ -97,6 +98,8 @@ public struct MeasureParameter: Sendable, Hashable {
     case choice([String])
     /// A label or grouping of the task, or one of some words (`macro`).
     case label(or: [String])
+    /// A stage of the task.
+    case stage
   }
 
   public let name: String

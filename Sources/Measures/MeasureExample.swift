@@ -14,6 +14,8 @@ public struct MeasureExample: Sendable {
     case probabilities(gold: [String], [String: [Double]])
     /// People in the order in which they are read.
     case people([Person])
+    /// The care that each item needs, and how many of the stages `screen` and `interview` it passes.
+    case triage(needed: [String], passed: [Int])
   }
 
   /// A person of an example: at risk and with evidence, or neither, and the expected words to read.

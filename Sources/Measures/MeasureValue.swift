@@ -51,6 +51,12 @@ public enum UndefinedReason: Sendable, Hashable {
     case relevant = "relevant items"
     case peopleToFind = "people at risk with evidence"
     case pairs = "pairs of items that can be compared"
+    case passed = "items that pass every stage"
+    case casesPassed = "positive items that pass every stage"
+    case positivesAtStage = "positive items that reach the stage"
+    case negativesAtStage = "negative items that reach the stage"
+    case needing = "items that need that level of care"
+    case assigned = "items that are assigned that level of care"
   }
 
   /// There is nothing of what the measure divides by.
@@ -79,6 +85,8 @@ public enum UndefinedReason: Sendable, Hashable {
   case noClock
   /// The measure has no value under random order inside ties.
   case tiesRefused
+  /// Items would have to pass that the stage never scored.
+  case notScored(stage: String)
 }
 
 extension UndefinedReason: CustomStringConvertible {
@@ -99,6 +107,7 @@ extension UndefinedReason: CustomStringConvertible {
       "\(count) of \(total) topics never get there, and a mean cannot leave them out"
     case .noClock: "there is no reviewer's clock for submissions of this kind"
     case .tiesRefused: "is not defined for expected ties; use ties: trec or ties: file"
+    case .notScored(let stage): "needs people whom `\(stage)` did not score"
     }
   }
 }
@@ -110,4 +119,5 @@ public enum MeasureNeed: String, Sendable, Hashable, CaseIterable {
   case probabilities = "a score for each label (score:LABEL columns)"
   case grades
   case evidence
+  case stages
 }

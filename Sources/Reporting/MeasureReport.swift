@@ -11,6 +11,7 @@ package enum MeasureReport {
       ("the reviewer's time", MeasureCatalog.timed),
       ("labels and scores", MeasureCatalog.classification),
       ("people and their posts", MeasureCatalog.prioritization),
+      ("stages of a triage", MeasureCatalog.triage),
     ]
     guard format == .table else {
       var grid = Grid([("measure", .left), ("of", .left), ("what it tells", .left)])
@@ -92,6 +93,7 @@ extension MeasureParameter.Domain {
       "a number from \(Number.shortest(range.lowerBound)) to \(Number.shortest(range.upperBound))"
     case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .choice(let words): words.joined(separator: " or ")
+    case .stage: "a stage"
     case .label(let others): (["a label", "a grouping"] + others).joined(separator: ", ")
     }
   }
@@ -124,6 +126,9 @@ extension MeasureExample.Input {
       }
       return
         "gold [\(gold.joined(separator: " "))], probabilities [\(lists.joined(separator: "; "))]"
+    case .triage(let needed, let passed):
+      return "needed [\(needed.joined(separator: " "))], stages passed ["
+        + passed.map(String.init).joined(separator: " ") + "]"
     }
   }
 }

@@ -6,6 +6,7 @@ package enum Number {
   package static func rounded(_ value: MeasureValue, of measure: Measure) -> String {
     guard let number = value.number else { return "–" }
     if measure.definition.isTime { return fixed(number, places: 1) + " s" }
+    if measure.isCost { return fixed(number, places: 1) }
     return measure.isCount ? fixed(number, places: 0) : fixed(number, places: 4)
   }
 
@@ -28,14 +29,15 @@ package enum Number {
     guard number.magnitude < 1e15 else { return "\(number)" }
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
-    // The product is off by a rounding; the remainder says to which side, so that 0.00005 and its
+    // The product is off by a rounding, which decides where it is all but a half: 0.00005 and its
     // like are rounded by their true value.
     let product = number.magnitude * scale
     let error = (-product).addingProduct(number.magnitude, scale)
     var whole = product.rounded(.down)
-    let rest = (product - whole) + error
-    if rest > 0.5 || (rest == 0.5 && whole.truncatingRemainder(dividingBy: 2) == 1) { whole += 1 }
-    if rest < 0 { whole -= 1 }
+    let beyondHalf = ((product - whole) - 0.5) + error
+    if beyondHalf > 0 || (beyondHalf == 0 && whole.truncatingRemainder(dividingBy: 2) == 1) {
+      whole += 1
+    }
     let digits = String(UInt64(whole))
     let sign = number < 0 && whole != 0 ? "-" : ""
     guard places > 0 else { return sign + digits }
@@ -45,6 +47,9 @@ package enum Number {
 }
 
 extension Measure {
+  /// Whether values are in the unit of the stages' costs.
+  var isCost: Bool { ["TotalCost", "CostPerCase"].contains(name.base) }
+
   /// Whether values are whole numbers of items.
   var isCount: Bool { ["NumRet", "NumRel", "NumRelRet"].contains(name.base) }
 }

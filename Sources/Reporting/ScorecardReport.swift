@@ -6,13 +6,18 @@ internal import SharedTasks
 package struct ScorecardReport {
   private let cards: [(file: String, card: Scorecard)]
   private let showsUnits: Bool
+  private let showsPlot: Bool
 
   /// - Parameters:
   ///   - cards: each with the path of its submission.
   ///   - showsUnits: whether values of single units are shown as well.
-  package init(_ cards: [(file: String, card: Scorecard)], showsUnits: Bool) {
+  ///   - showsPlot: whether what can be drawn is drawn, beside a table for terminals.
+  package init(
+    _ cards: [(file: String, card: Scorecard)], showsUnits: Bool, showsPlot: Bool = false
+  ) {
     self.cards = cards
     self.showsUnits = showsUnits
+    self.showsPlot = showsPlot
   }
 
   package func rendered(as format: OutputFormat) throws -> String {
@@ -30,19 +35,34 @@ package struct ScorecardReport {
         ? single(cards[0].file, cards[0].card)
         : byTask.map(\.several).joined(separator: "\n")
     case .csv, .markdown, .latex:
+      let sweeps = TriageReport.sweeps(
+        names: cards.map { Self.name($0.card, $0.file) }, cards.map(\.card.sweep), format)
+      if format != .markdown, let sweeps {
+        return sweeps.rendered(as: format, caption: caption)
+      }
       let grid =
         showsUnits
         ? units(format) : cards.count == 1 ? values(of: cards[0].card, format) : manyIn(format)
-      let caption = cards.map(\.card.signature.description).uniqued.joined(separator: "; ")
-      return grid.rendered(as: format, caption: caption)
+      let stages =
+        cards.count == 1 && format == .markdown ? TriageReport.markdown(cards[0].card) : ""
+      return grid.rendered(as: format, caption: caption) + stages
+        + (sweeps.map { "\n" + $0.markdown } ?? "")
     }
+  }
+
+  private var caption: String {
+    cards.map(\.card.signature.description).uniqued.joined(separator: "; ")
   }
 
   private func single(_ file: String, _ card: Scorecard) -> String {
     var text = "\(card.task), \(card.split): \(Self.name(card, file))\n"
     text += "\(card.units) \(card.kind.units)\n\n"
     text += values(of: card, .table).text
-    if let confusion = card.confusion { text += "\n" + Self.confusion(confusion).text }
+    text += TriageReport.text(card)
+    if let confusion = card.confusion {
+      text += "\n" + TriageReport.confusion(confusion, card.kind).text
+    }
+    text += TriageReport.sweep(card, plotted: showsPlot)
     if showsUnits { text += unitsText }
     for note in card.notes { text += "\nnote: \(note)" }
     if !card.notes.isEmpty { text += "\n" }
@@ -70,12 +90,16 @@ package struct ScorecardReport {
         remark,
       ])
     }
+    if exact { TriageReport.append(card, to: &grid) }
     return grid
   }
 
   /// One row a submission, one column a measure.
   private var several: String {
     manyIn(.table).text + "\n" + cards.map { legend($0.card) }.uniqued.joined() + unitsText
+      + cards.filter { $0.card.sweep != nil }.map { file, card in
+        "\n" + Self.name(card, file) + "\n" + TriageReport.sweep(card, plotted: showsPlot)
+      }.joined()
   }
 
   /// A report for each task: their measures have little in common.
@@ -131,19 +155,6 @@ package struct ScorecardReport {
         }
         grid.append((several ? [Self.name(card, file)] : []) + [unit.printable] + cells)
       }
-    }
-    return grid
-  }
-
-  private static func confusion(_ table: ConfusionTable) -> Grid {
-    let hasLeftOut = table.leftOut.contains { $0 > 0 }
-    var grid = Grid(
-      [("gold \\ predicted", .left)] + table.labels.map { ($0, .right) }
-        + (hasLeftOut ? [("left out", .right)] : []))
-    for (gold, counts) in table.counts.enumerated() {
-      grid.append(
-        [table.labels[gold]] + counts.map(String.init)
-          + (hasLeftOut ? [String(table.leftOut[gold])] : []))
     }
     return grid
   }

@@ -25,6 +25,7 @@ package struct Baselines: Sendable {
       case .assessment(let gold): try assessment(gold)
       case .ranking(let gold): ranking(gold)
       case .prioritization(let gold): try prioritization(gold)
+      case .triage(let gold): try TriageBaselines(task, gold, seed: seed).tables
       }
     return try tables.map { run, description, table in
       let place = try SubmissionPlace(task: task.definition.id, team: team, run: run)

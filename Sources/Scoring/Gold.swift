@@ -5,6 +5,7 @@ package enum Gold: Sendable {
   case ranking(RankingGold)
   case assessment(AssessmentGold)
   case prioritization(PrioritizationGold)
+  case triage(AssessmentGold)
 
   /// Reads the gold of a split.
   ///
@@ -28,7 +29,8 @@ package enum Gold: Sendable {
     case .prioritization:
       self = .prioritization(
         try task.prioritizationGold(path, split: split, at: place, &diagnostics))
-    case .earlyDetection, .triage:
+    case .triage: self = .triage(try task.triageGold(path, split: split, &diagnostics))
+    case .earlyDetection:
       throw ScoringError.kindNotAvailable(task.definition.kind)
     }
     guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
@@ -49,10 +51,12 @@ package enum ScoringError: Error, Sendable, CustomStringConvertible {
   case kindNotAvailable(TaskDefinition.Kind)
   case noLabels(String)
   case nothingToCheckAgainst(task: String, split: String)
+  case unknownStage(String, known: [String])
+  case noStages(task: String, kind: TaskDefinition.Kind)
 
   package var exitCode: Int32 {
     switch self {
-    case .kindNotAvailable: 64
+    case .kindNotAvailable, .unknownStage, .noStages: 64
     case .noLabels: 65
     case .nothingToCheckAgainst: 66
     }
@@ -62,11 +66,16 @@ package enum ScoringError: Error, Sendable, CustomStringConvertible {
     switch self {
     case .kindNotAvailable(let kind):
       "tasks of kind \(kind.rawValue) cannot be scored by this version; it scores ranking, "
-        + "assessment and prioritization"
+        + "assessment, prioritization and triage"
     case .noLabels(let task):
       "task \(task) declares no labels, which its kind needs; add `labels:` to its task.yaml"
     case .nothingToCheckAgainst(let task, let split):
       "task \(task), split \(split), has neither items.tsv nor gold.tsv to check against"
+    case .unknownStage(let name, let known):
+      "there is no stage \(Diagnostic.quoted(name)); the stages are "
+        + known.joined(separator: ", ")
+    case .noStages(let task, let kind):
+      "task \(task) is of kind \(kind.rawValue) and has no stages; --capacity is for triage"
     }
   }
 }

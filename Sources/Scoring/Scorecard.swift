@@ -17,6 +17,10 @@ package struct Scorecard: Sendable {
   package let values: [MeasureValue]
   /// Kind assessment, for submissions with labels.
   package let confusion: ConfusionTable?
+  /// Kind triage: what happens at each stage.
+  package var triage: StageTable?
+  /// Kind triage, where other capacities were asked for.
+  package var sweep: SweepTable?
   /// The measures that are means over units, unit by unit; nil where there are none.
   package let perUnit: UnitTable?
   package let digests: Digests

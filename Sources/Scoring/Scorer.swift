@@ -9,17 +9,27 @@ package struct Scorer: Sendable {
   private let split: String
   private let gold: Gold
   let measures: [Measure]
+  private let capacities: CapacityRange?
 
-  /// - Parameter measures: instead of the task's own.
+  /// - Parameters:
+  ///   - measures: instead of the task's own.
+  ///   - capacities: with which a stage of a triage is tried.
   ///
-  /// Throws ``MeasureNameError`` for a measure that the task cannot have.
+  /// Throws ``MeasureNameError`` for a measure that the task cannot have, ``ScoringError`` for a
+  /// stage that it does not have.
   package init(
-    _ task: SharedTask, split: String, gold: Gold, measures: [Measure]? = nil
+    _ task: SharedTask, split: String, gold: Gold, measures: [Measure]? = nil,
+    capacities: CapacityRange? = nil
   ) throws {
+    let measures = measures?.map(task.definition.measure)
     for measure in measures ?? [] {
       try task.definition.check(measure)
-      if let scale = task.scale { _ = try measure.bound(to: scale) }
+      if let scale = task.scale {
+        _ = try measure.bound(to: scale, stages: task.definition.triageStages)
+      }
     }
+    if let capacities { _ = try task.stage(of: capacities) }
+    self.capacities = capacities
     self.task = task
     self.split = split
     self.gold = gold
@@ -43,6 +53,8 @@ package struct Scorer: Sendable {
       try scoreAssessment(input, gold, place, options)
     case .prioritization(let gold):
       try scorePrioritization(input, gold, place, options)
+    case .triage(let gold):
+      try scoreTriage(input, gold, place, options)
     }
   }
 
@@ -103,6 +115,29 @@ package struct Scorer: Sendable {
       confusion: Confusion(assessment).map { ConfusionTable($0, scale) }, perUnit: nil,
       goldDigest: gold.digest, submissionDigest: submission.digest, metadata: submission.metadata,
       place, notes)
+    return Result(scorecard: card, diagnostics: diagnostics)
+  }
+
+  private func scoreTriage(
+    _ input: InputFile, _ gold: AssessmentGold, _ place: SubmissionPlace?, _ options: ReadingOptions
+  ) throws -> Result {
+    var diagnostics = DiagnosticList()
+    let submission = try TriageSubmission.read(
+      input, universe: gold.universe, rules: task.triageRules, maximumBytes: options.maximumBytes,
+      &diagnostics)
+    guard !diagnostics.hasErrors, let triage = task.triage(submission, gold) else {
+      return Result(scorecard: nil, diagnostics: diagnostics)
+    }
+    let scale = triage.scale
+    let bound = try measures.map { try $0.bound(to: scale, stages: triage.stages) }
+    let flow = triage.flow
+    var card = scorecard(
+      units: gold.universe.count, values: triage.values(of: bound),
+      confusion: Confusion(triage.levelOfCare).map { ConfusionTable($0, scale) }, perUnit: nil,
+      goldDigest: gold.digest, submissionDigest: submission.digest, metadata: submission.metadata,
+      place, task.notes(on: flow))
+    card.triage = StageTable(flow, scale)
+    card.sweep = try capacities.map { try SweepTable(triage, $0, stage: task.stage(of: $0)) }
     return Result(scorecard: card, diagnostics: diagnostics)
   }
 

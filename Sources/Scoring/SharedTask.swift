@@ -27,9 +27,9 @@ package struct SharedTask: Sendable {
     var measures: [Measure] = []
     for written in definition.measures {
       do {
-        let measure = try Measure(written.text)
-        if let scale { _ = try measure.bound(to: scale) }
+        let measure = try definition.measure(written.text)
         try definition.check(measure)
+        if let scale { _ = try measure.bound(to: scale, stages: definition.triageStages) }
         if !measures.contains(measure) { measures.append(measure) }
       } catch {
         let problem = error as? MeasureNameError
@@ -40,7 +40,7 @@ package struct SharedTask: Sendable {
     }
     guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
     self.measures = measures
-    primary = try Measure(definition.primary.text)
+    primary = try definition.measure(definition.primary.text)
   }
 
   /// How items with equal scores are ordered.
@@ -74,6 +74,7 @@ extension TaskDefinition {
     if kind == .earlyDetection || kind == .triage, measure.needsClock {
       throw .unsuitable(measure, "needs a reviewer's clock, which this kind of task has not")
     }
+    try checkStages(measure)
     if ties == .expected, !measure.allowsExpectedTies {
       throw .unsuitable(measure, "is not defined for `ties: expected`; use trec or file")
     }

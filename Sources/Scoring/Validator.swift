@@ -5,6 +5,7 @@ package import SharedTasks
 package struct Validator: Sendable {
   private enum Reference: Sendable {
     case items(ItemUniverse)
+    case triage(ItemUniverse)
     /// Topics and, where items.tsv names them, their items; levels do not matter.
     case topics(RankingGold)
     case posts(PostUniverse)
@@ -52,7 +53,8 @@ package struct Validator: Sendable {
         }
         reference = .posts(gold.universe)
       }
-    case .earlyDetection, .triage:
+    case .triage: reference = .triage(try task.triageUniverse(split, gold: place, &diagnostics))
+    case .earlyDetection:
       throw ScoringError.kindNotAvailable(task.definition.kind)
     }
     guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
@@ -72,6 +74,10 @@ package struct Validator: Sendable {
       _ = try PrioritizationSubmission.read(
         input, universe: universe, rules: task.prioritizationRules,
         maximumBytes: options.maximumBytes, &diagnostics)
+    case .triage(let universe):
+      _ = try TriageSubmission.read(
+        input, universe: universe, rules: task.triageRules, maximumBytes: options.maximumBytes,
+        &diagnostics)
     case .topics(let gold):
       let reader = RunReader(gold: gold, ties: task.ties) { _ in true }
       let reading = try await reader.read(

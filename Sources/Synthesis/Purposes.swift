@@ -10,8 +10,10 @@ extension RandomStream.Purpose {
   static let suicideRiskSystems = synthetic(17)
   static let symptomSearchCollection = synthetic(32)
   static let symptomSearchRuns = synthetic(33)
-  static let peopleAndPosts = synthetic(80)
-  static let prioritizingSystems = synthetic(81)
+  static let stagedTriagePeople = synthetic(80)
+  static let stagedTriageSystems = synthetic(81)
+  static let peopleAndPosts = synthetic(112)
+  static let prioritizingSystems = synthetic(113)
 
   private static func synthetic(_ number: UInt32) -> Self {
     Self(rawValue: synthesis.rawValue + number)

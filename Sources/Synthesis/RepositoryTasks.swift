@@ -7,5 +7,6 @@ package enum RepositoryTasks {
   package static func files(seed: UInt64 = seed) -> [SyntheticFile] {
     SuicideRiskTask.files(seed: seed) + SymptomSearchTask.files(seed: seed)
       + PeopleAndPostsTask.files(seed: seed)
+      + StagedTriageTask.files(seed: seed)
   }
 }

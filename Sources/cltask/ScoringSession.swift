@@ -7,14 +7,16 @@ struct ScoringSession {
   private let place: TaskOptions
   private let workspace: Workspace
   private let measures: [Measure]?
+  private let stages: StageOptions
   private var scorers: [String: Scorer] = [:]
   private(set) var cards: [(file: String, card: Scorecard)] = []
   private(set) var diagnostics = DiagnosticList()
 
-  init(_ place: TaskOptions, _ workspace: Workspace, measures: [Measure]?) {
+  init(_ place: TaskOptions, _ workspace: Workspace, measures: [Measure]?, stages: StageOptions) {
     self.place = place
     self.workspace = workspace
     self.measures = measures
+    self.stages = stages
   }
 
   mutating func score(_ file: String, _ options: ReadingOptions) async throws {
@@ -36,8 +38,10 @@ struct ScoringSession {
   private mutating func scorer(for task: SharedTask) throws -> Scorer {
     if let scorer = scorers[task.definition.id] { return scorer }
     let split = try task.folder.split(place.split, of: task.definition)
+    try stages.check(task)
     let gold = try Gold(of: task, split: split, at: place.gold)
-    let scorer = try Scorer(task, split: split, gold: gold, measures: measures)
+    let scorer = try Scorer(
+      task, split: split, gold: gold, measures: measures, capacities: stages.capacity)
     scorers[task.definition.id] = scorer
     return scorer
   }

@@ -28,13 +28,17 @@ struct TranscriptTests {
   func areFound() {
     let expected =
       ["README.md", "Sources/Scoring/Scoring.docc/LifeOfAScore.md"]
-      + ["recidivism-rossi", "suicide-risk", "symptom-search"].map { "tasks/\($0)/README.md" }
-      + ["TeamGuide", "OrganizerGuide", "AuthorGuide", "FileFormats", "MeasureGuide"].map {
+      + ["recidivism-rossi", "staged-triage", "suicide-risk", "symptom-search"].map {
+        "tasks/\($0)/README.md"
+      }
+      + [
+        "TeamGuide", "OrganizerGuide", "AuthorGuide", "FileFormats", "MeasureGuide", "TriageGuide",
+      ].map {
         "Sources/cltask/cltask.docc/\($0).md"
       }
       + [
         "baseline", "errors", "eval", "formats", "help", "hostile", "init", "measures", "score",
-        "tasks", "validate",
+        "tasks", "triage", "validate",
       ].map { "Tests/Transcripts/\($0).md" }
     for document in expected {
       #expect(Repository.documents.contains(document), "\(document) has no command or is not there")

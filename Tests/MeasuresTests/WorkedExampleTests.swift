@@ -83,6 +83,13 @@ extension MeasureExample {
       var assessment = try Self.assessment(gold: gold, names: names)
       assessment.probabilities = names.map { columns[$0] ?? [] }
       return try assessment.value(of: measure)
+    case .triage(let needed, let passed):
+      let names = Self.careLabels
+      let gold = try Self.assessment(gold: needed, names: names)
+      return try Triage(
+        scale: gold.scale, stages: Self.stages, gold: gold.gold, passed: passed.map { Int32($0) },
+        reached: Self.stages.map { _ in StageScores() }
+      ).value(of: measure)
     }
   }
 

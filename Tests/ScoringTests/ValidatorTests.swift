@@ -75,8 +75,7 @@ struct OtherKindTests {
   init() throws { workspace = try TemporaryWorkspace() }
 
   static let kinds = [
-    "kind: early-detection",
-    "kind: triage\nstages: [{name: screen, cost: 30, tier: yes}]",
+    "kind: early-detection"
   ]
 
   @Test("are refused in words, with their gold and without", arguments: kinds)

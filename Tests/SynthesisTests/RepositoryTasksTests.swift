@@ -15,7 +15,7 @@ struct RepositoryTasksTests {
 
   @Test(
     "no file of a synthetic task is left over",
-    arguments: ["suicide-risk", "symptom-search", "people-and-posts"])
+    arguments: ["suicide-risk", "symptom-search", "staged-triage", "people-and-posts"])
   func nothingElse(task: String) throws {
     let made = Set(RepositoryTasks.files().map(\.path) + ["tasks/\(task)/README.md"])
     let found = try ["tasks", "submissions"].flatMap {
@@ -35,7 +35,9 @@ struct RepositoryTasksTests {
 
   @Test(
     "a definition has no problem, and its measures are in the catalogue",
-    arguments: ["suicide-risk", "symptom-search", "recidivism-rossi", "people-and-posts"])
+    arguments: [
+      "suicide-risk", "symptom-search", "staged-triage", "people-and-posts", "recidivism-rossi",
+    ])
   func definition(task: String) throws {
     let path = "tasks/\(task)/task.yaml"
     try Definitions.check(Repository.bytes(path), path: path, task: task)
@@ -43,7 +45,9 @@ struct RepositoryTasksTests {
 
   @Test(
     "a submission says whose it is",
-    arguments: ["suicide-risk", "symptom-search", "recidivism-rossi", "people-and-posts"])
+    arguments: [
+      "suicide-risk", "symptom-search", "staged-triage", "people-and-posts", "recidivism-rossi",
+    ])
   func metadata(task: String) throws {
     let submissions = try Repository.files(under: "submissions/\(task)")
     #expect(submissions.count >= 2)

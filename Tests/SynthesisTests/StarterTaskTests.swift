@@ -47,8 +47,8 @@ struct StarterTaskTests {
 
   @Test("kinds that cannot be begun yet give nothing")
   func others() {
-    #expect(StarterTask.kinds == [.ranking, .assessment, .prioritization])
-    #expect(StarterTask.files(id: "my-task", kind: .triage) == nil)
+    #expect(StarterTask.kinds == [.ranking, .assessment, .prioritization, .triage])
+    #expect(StarterTask.files(id: "my-task", kind: .earlyDetection) == nil)
   }
 
   private func files(_ kind: TaskDefinition.Kind) throws -> [String: [UInt8]] {

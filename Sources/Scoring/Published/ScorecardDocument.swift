@@ -19,10 +19,13 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
   public var digests: [String: String]
   public var signature: String
   public var notes: [String]?
+  /// Kind triage.
+  public var triage: StagesDocument?
+  public var sweep: SweepDocument?
 
   private enum CodingKeys: String, CodingKey {
     case schema, cltask, task, split, team, run, primary, units, measures, confusion, digests
-    case signature, notes
+    case signature, notes, triage, sweep
     case perUnit = "per_unit"
   }
 
@@ -42,6 +45,8 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
     digests["submission"] = card.digests.submission
     signature = card.signature.description
     notes = card.notes.isEmpty ? nil : card.notes
+    triage = card.triage.map(StagesDocument.init)
+    sweep = card.sweep.map(SweepDocument.init)
   }
 }
 

@@ -40,6 +40,10 @@ extension DiagnosticCode {
     case .writingsOutOfOrder:
       Example(good: "u1\t10\t0\t0.2\nu1\t11\t1\t0.9", bad: "u1\t11\t1\t0.9\nu1\t10\t0\t0.2")
     case .unknownStage: Example(good: "q1\tscreen\t0.5\t1", bad: "q1\tscren\t0.5\t1")
+    case .stageNotReached:
+      Example(
+        good: "q1\tscreen\t0.5\t1\nq1\treview\t0.7\t0",
+        bad: "q1\tscreen\t0.5\t0\nq1\treview\t0.7\t0")
     case .overCapacity: Example(good: "400 passes, capacity 400", bad: "401 passes, capacity 400")
     case .duplicateItem: Example(good: "q1\t0.5\nq2\t0.7", bad: "q1\t0.5\nq1\t0.7")
     case .unknownItem: Example(good: "q1\t0.5", bad: "Q1\t0.5")

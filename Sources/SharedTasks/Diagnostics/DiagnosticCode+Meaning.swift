@@ -26,6 +26,7 @@ extension DiagnosticCode {
     case .lateDecision: "a decision after the alert, which is final, is ignored"
     case .writingsOutOfOrder: "a user's rows do not see more and more writings"
     case .unknownStage: "a stage that the task does not declare"
+    case .stageNotReached: "a row of a stage for an item that did not pass the stage before"
     case .overCapacity: "more items passed a stage than it has room for"
     case .duplicateItem: "an item that was answered before"
     case .unknownItem: "an item that is not in the split"

@@ -33,6 +33,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   case lateDecision = "late-decision"
   case writingsOutOfOrder = "writings-out-of-order"
   case unknownStage = "unknown-stage"
+  case stageNotReached = "stage-not-reached"
   case overCapacity = "over-capacity"
 
   // Its items.

@@ -45,7 +45,8 @@ package struct StarterTask: Sendable {
     case .ranking: .ranking(id: id)
     case .assessment: .assessment(id: id)
     case .prioritization: .prioritization(id: id)
-    case .earlyDetection, .triage: nil
+    case .triage: .triage(id: id)
+    case .earlyDetection: nil
     }
   }
 

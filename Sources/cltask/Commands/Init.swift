@@ -12,7 +12,7 @@ extension CLTask {
     @Argument(help: "The name of the task: a-z, 0-9 and -.")
     var task: String
 
-    @Option(help: "ranking or assessment.")
+    @Option(help: "ranking, assessment or triage.")
     var kind: String
 
     @Option(

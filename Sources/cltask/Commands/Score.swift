@@ -25,13 +25,16 @@ extension CLTask {
     @Option(help: "How the result is written.")
     var format: OutputFormat = .table
 
+    @OptionGroup var stages: StageOptions
+
     @Flag(name: [.long, .customLong("per-topic")], help: "Show the values of each unit as well.")
     var perUnit = false
 
     func run() async throws {
       let measures = try MeasureList.parse(measure)
       let workspace = try place.openWorkspace()
-      var session = ScoringSession(place, workspace, measures: measures.isEmpty ? nil : measures)
+      var session = ScoringSession(
+        place, workspace, measures: measures.isEmpty ? nil : measures, stages: stages)
       let progress = Progress(total: files.count)
       for (index, file) in files.enumerated() {
         do {
@@ -48,7 +51,7 @@ extension CLTask {
         throw SharedTasksError.invalid(session.diagnostics)
       }
       Failure.show(session.diagnostics)
-      let report = ScorecardReport(session.cards, showsUnits: perUnit)
+      let report = ScorecardReport(session.cards, showsUnits: perUnit, showsPlot: stages.plot)
       try Terminal.standardOutput(report.rendered(as: format))
     }
   }

@@ -1,0 +1,91 @@
+/// A curve over one axis, drawn with characters: at most 80 columns, without colour.
+///
+/// Columns are filled up to the curve in eighths of a line. A column without a point takes the value
+/// of the nearest one to its left, as a step function has it; columns before the first point and
+/// after the last stay empty.
+package struct TextPlot: Sendable {
+  private let title: String
+  private let horizontalAxis: String
+  /// By ascending x.
+  private let points: [(x: Double, y: Double)]
+  private let vertical: ClosedRange<Double>
+  private let width: Int
+  private let height: Int
+
+  /// - Parameters:
+  ///   - points: in any order; those that are not finite are left out.
+  ///   - vertical: what the axis spans; values beyond it are drawn at its end.
+  ///   - width: columns of the whole picture.
+  ///   - height: lines of the curve.
+  package init(
+    title: String, horizontalAxis: String, points: [(x: Double, y: Double)],
+    vertical: ClosedRange<Double>, width: Int = 80, height: Int = 10
+  ) {
+    self.title = title
+    self.horizontalAxis = horizontalAxis
+    self.points = points.filter { $0.x.isFinite && $0.y.isFinite }.sorted { $0.x < $1.x }
+    self.vertical = vertical
+    self.width = max(width, 24)
+    self.height = max(height, 2)
+  }
+
+  /// The picture, each line with its end.
+  package var text: String {
+    guard let first = points.first, let last = points.last else {
+      return title + "\n  nothing to draw: no value is defined\n"
+    }
+    let labels = (0...height).map { row in
+      let share = 1 - Double(row) / Double(height)
+      return row % 5 == 0 || row == height
+        ? Number.fixed(
+          vertical.lowerBound + share * (vertical.upperBound - vertical.lowerBound), places: 2) : ""
+    }
+    let margin = labels.map(\.count).max() ?? 0
+    let columns = columnHeights(width - margin - 2)
+    var lines = [title]
+    for row in 0..<height {
+      let filled = columns.map { Self.block(eighths: $0 - 8 * (height - 1 - row)) }.joined()
+      lines.append(Self.right(labels[row], margin) + " ┤" + filled)
+    }
+    lines.append(
+      Self.right(labels[height], margin) + " └"
+        + String(repeating: "─", count: width - margin - 2))
+    let ends = (Number.shortest(first.x), Number.shortest(last.x))
+    let room = width - margin - 2 - ends.0.count - ends.1.count
+    let axis = room > horizontalAxis.count + 1 ? horizontalAxis : ""
+    let left = max(0, room - axis.count) / 2
+    lines.append(
+      String(repeating: " ", count: margin + 2) + ends.0 + String(repeating: " ", count: left)
+        + axis + String(repeating: " ", count: max(1, room - axis.count - left)) + ends.1)
+    return lines.map(Self.trimmed).joined(separator: "\n") + "\n"
+  }
+
+  /// How many eighths of a line each column is high.
+  private func columnHeights(_ count: Int) -> [Int] {
+    guard let first = points.first, let last = points.last else { return [] }
+    let extent = vertical.upperBound - vertical.lowerBound
+    var next = points.startIndex
+    return (0..<count).map { column in
+      let share = count < 2 ? 0 : Double(column) / Double(count - 1)
+      let x = first.x + share * (last.x - first.x)
+      while next + 1 < points.endIndex, points[next + 1].x <= x { next += 1 }
+      let y = extent > 0 ? (points[next].y - vertical.lowerBound) / extent : 0
+      return Int((min(max(y, 0), 1) * Double(8 * height)).rounded())
+    }
+  }
+
+  private static func block(eighths: Int) -> String {
+    let blocks = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    return blocks[min(max(eighths, 0), 8)]
+  }
+
+  private static func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+}
