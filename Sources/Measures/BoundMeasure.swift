@@ -5,6 +5,7 @@ package struct BoundMeasure: Sendable {
     case list(ListKernel, RankedList.Function)
     case confusion(Confusion.Function)
     case assessment(Assessment.Function)
+    case people(PeopleInOrder.Function)
     case triage(TriageFlow.Function)
     case earlyDetection(EarlyDetection.Function)
   }
@@ -24,6 +25,7 @@ extension Measure {
       case .list(let kernel): .list(kernel, try kernel.function(arguments, scale))
       case .confusion(let make): .confusion(try make(arguments, scale))
       case .assessment(let make): .assessment(try make(arguments, scale))
+      case .people(let make): .people(try make(arguments, scale))
       case .triage(let make): .triage(try make(arguments, scale, stages))
       case .earlyDetection(let make): .earlyDetection(try make(arguments, scale))
       }
@@ -41,6 +43,13 @@ extension Measure {
     if case .list = definition.kernel { true } else { false }
   }
 
+  /// Whether the measure is one of people and of what there is to read of each.
+  package var isOfPeople: Bool {
+    if case .people = definition.kernel { true } else { false }
+  }
+
+  /// Whether the measure is one of each person's posts, as in `posts/AP`.
+  package var isOfPosts: Bool { name.prefix != nil }
   /// Whether the measure is one of the stages of a triage.
   package var isOfTriage: Bool {
     if case .triage = definition.kernel { true } else { false }
@@ -84,6 +93,7 @@ extension Assessment {
     return measures.map { bound in
       switch bound.function {
       case .assessment(let value): return value(self).orOverflow
+      case .people: return .undefined(.needs(.evidence))
       case .triage: return .undefined(.needs(.stages))
       case .earlyDetection: return .undefined(.needs(.alerts))
       case .confusion(let value):

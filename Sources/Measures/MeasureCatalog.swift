@@ -26,6 +26,10 @@ public enum MeasureCatalog {
     .netBenefit,
   ]
 
+  public static let prioritization: [MeasureDefinition] = [
+    .hierarchicalTimeBiasedGain, .normalizedHierarchicalTimeBiasedGain,
+  ]
+
   public static let triage: [MeasureDefinition] = [
     .netSensitivity, .netFalsePositiveRate, .pipelinePPV, .numberNeededToEvaluate, .totalCost,
     .costPerCase, .underTriage, .overTriage, .stageSensitivity, .stageFalsePositiveRate,
@@ -37,7 +41,7 @@ public enum MeasureCatalog {
   ]
 
   public static let all: [MeasureDefinition] =
-    ranking + timed + classification + triage + earlyDetection
+    ranking + timed + classification + prioritization + triage + earlyDetection
 
   /// The definitions that a name or another spelling stands for; more than one where a name means
   /// one thing with a cutoff and another without.
@@ -54,13 +58,19 @@ public enum MeasureCatalog {
   /// The measure that `text` names.
   package static func measure(named text: String) throws(MeasureNameError) -> Measure {
     let written = try MeasureName(parsing: text)
-    if let prefix = written.prefix {
+    if let prefix = written.prefix, prefix != "posts" {
       throw MeasureNameError(
-        "`\(text)`: measures of `\(prefix)/` are not available yet",
-        hint: "write \(written.base) without the prefix")
+        "`\(text)`: there are no measures of `\(prefix)/`",
+        hint: "write \(written.base), or posts/\(written.base) for the posts of each person")
     }
     if let match = canonical(written) ?? alias(written) {
-      return try Measure(definition: match.definition, written: match.name)
+      let measure = try Measure(definition: match.definition, written: match.name)
+      guard !measure.isOfPosts || measure.isOfRankedList else {
+        throw MeasureNameError(
+          "`\(text)`: \(written.base) is not a measure of a ranked list, which posts are",
+          hint: "as in posts/AP or posts/nDCG@10")
+      }
+      return measure
     }
     throw unknown(written, text)
   }
@@ -95,7 +105,7 @@ public enum MeasureCatalog {
         let added = alias.parameters.sorted { $0.key < $1.key }
           .map { MeasureName.Argument(name: $0.key, value: $0.value) }
         let name = MeasureName(
-          base: definition.name, arguments: written.arguments + added,
+          prefix: written.prefix, base: definition.name, arguments: written.arguments + added,
           cutoff: cutoff ?? written.cutoff)
         return (definition, name)
       }

@@ -1,7 +1,8 @@
 /// What a measure is: everything that help, validation, documentation and tests say of it.
 ///
 /// A measure is data. Each lives in a file of its own under `Ranking`, `Classification` or
-/// `Triage` as a static constant of this type, and is listed in ``MeasureCatalog``.
+/// `Prioritization` or `Triage` as a static constant of this type, and is listed in
+/// ``MeasureCatalog``.
 public struct MeasureDefinition: Sendable {
   /// The canonical base name, as in `nDCG`.
   public let name: String

@@ -14,8 +14,16 @@ public struct MeasureExample: Sendable {
     case alerts(gold: [Int], writings: [Int?])
     /// Gold labels, and for each label the probabilities of all items.
     case probabilities(gold: [String], [String: [Double]])
+    /// People in the order in which they are read.
+    case people([Person])
     /// The care that each item needs, and how many of the stages `screen` and `interview` it passes.
     case triage(needed: [String], passed: [Int])
+  }
+
+  /// A person of an example: at risk and with evidence, or neither, and the expected words to read.
+  public enum Person: Sendable, Hashable {
+    case found(words: Double)
+    case other(words: Double)
   }
 
   /// The measure with its parameters, as in `nDCG@3`.

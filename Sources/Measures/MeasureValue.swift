@@ -50,6 +50,7 @@ public enum UndefinedReason: Sendable, Hashable {
     case units = "units with a value"
     case truePositives = "people at risk who were alerted"
     case relevant = "relevant items"
+    case peopleToFind = "people at risk with evidence"
     case pairs = "pairs of items that can be compared"
     case passed = "items that pass every stage"
     case casesPassed = "positive items that pass every stage"
@@ -118,6 +119,7 @@ public enum MeasureNeed: String, Sendable, Hashable, CaseIterable {
   case labels
   case probabilities = "a score for each label (score:LABEL columns)"
   case grades
+  case evidence
   case stages
   case alerts = "alerts raised while people write (kind early-detection)"
 }

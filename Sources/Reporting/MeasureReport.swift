@@ -10,6 +10,7 @@ package enum MeasureReport {
       ("ranked lists", MeasureCatalog.ranking),
       ("the reviewer's time", MeasureCatalog.timed),
       ("labels and scores", MeasureCatalog.classification),
+      ("people and their posts", MeasureCatalog.prioritization),
       ("stages of a triage", MeasureCatalog.triage),
       ("early detection", MeasureCatalog.earlyDetection),
     ]
@@ -116,6 +117,14 @@ extension MeasureExample.Input {
     case .alerts(let gold, let writings):
       return "gold [\(gold.map(String.init).joined(separator: " "))], alerted after ["
         + writings.map { $0.map(String.init) ?? "-" }.joined(separator: " ") + "] writings"
+    case .people(let people):
+      let list = people.map { person in
+        switch person {
+        case .found(let words): "at risk, \(Number.shortest(words))"
+        case .other(let words): "other, \(Number.shortest(words))"
+        }
+      }
+      return "people and words to read of each [\(list.joined(separator: "; "))]"
     case .probabilities(let gold, let columns):
       let lists = columns.keys.sorted().map { name in
         "\(name): " + (columns[name] ?? []).map { Number.shortest($0) }.joined(separator: " ")

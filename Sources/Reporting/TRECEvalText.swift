@@ -41,7 +41,7 @@ package enum TRECEvalText {
 extension Measure {
   /// trec_eval's name where it has one for just this measure, else ours.
   var trecEvalName: String {
-    guard name.arguments.isEmpty, isOfRankedList else { return description }
+    guard name.arguments.isEmpty, name.prefix == nil, isOfRankedList else { return description }
     let spellings = definition.aliases.filter { $0.parameters.isEmpty }
     if let cutoff = name.cutoff {
       let alias = spellings.first { $0.takesCutoff }

@@ -6,7 +6,7 @@ extension TaskDefinition.Kind {
     switch self {
     case .ranking: "topics"
     case .assessment, .triage: "items"
-    case .prioritization, .earlyDetection: "users"
+    case .prioritization, .earlyDetection: "people"
     }
   }
 }

@@ -24,6 +24,7 @@ package struct Baselines: Sendable {
       switch gold {
       case .assessment(let gold): try assessment(gold)
       case .ranking(let gold): ranking(gold)
+      case .prioritization(let gold): try prioritization(gold)
       case .triage(let gold): try TriageBaselines(task, gold, seed: seed).tables
       case .earlyDetection(let gold): try earlyDetection(gold)
       }
@@ -38,6 +39,13 @@ package struct Baselines: Sendable {
         """
       return (Workspace.relativePath(of: place), Array((head + table).utf8))
     }
+  }
+
+  private func prioritization(
+    _ gold: PrioritizationGold
+  ) throws -> [(run: String, description: String, table: String)] {
+    guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
+    return PrioritizationBaselines(gold: gold, scale: scale, seed: seed).tables()
   }
 
   private func assessment(

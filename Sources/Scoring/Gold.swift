@@ -4,6 +4,7 @@ package import SharedTasks
 package enum Gold: Sendable {
   case ranking(RankingGold)
   case assessment(AssessmentGold)
+  case prioritization(PrioritizationGold)
   case triage(AssessmentGold)
   case earlyDetection(EarlyDetectionGold)
 
@@ -26,14 +27,15 @@ package enum Gold: Sendable {
       guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
       self = .assessment(
         try AssessmentGold.read(path, universe: universe, scale: scale, &diagnostics))
+    case .prioritization:
+      self = .prioritization(
+        try task.prioritizationGold(path, split: split, at: place, &diagnostics))
     case .triage: self = .triage(try task.triageGold(path, split: split, &diagnostics))
     case .earlyDetection:
       let universe = try task.users(split: split, &diagnostics)
       guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
       self = .earlyDetection(
         try EarlyDetectionGold.read(path, universe: universe, scale: scale, &diagnostics))
-    case .prioritization:
-      throw ScoringError.kindNotAvailable(task.definition.kind)
     }
     guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
   }
@@ -57,7 +59,6 @@ extension SharedTask {
 
 /// What stops scoring.
 package enum ScoringError: Error, Sendable, CustomStringConvertible {
-  case kindNotAvailable(TaskDefinition.Kind)
   case noLabels(String)
   case nothingToCheckAgainst(task: String, split: String)
   case unknownStage(String, known: [String])
@@ -65,7 +66,7 @@ package enum ScoringError: Error, Sendable, CustomStringConvertible {
 
   package var exitCode: Int32 {
     switch self {
-    case .kindNotAvailable, .unknownStage, .noStages: 64
+    case .unknownStage, .noStages: 64
     case .noLabels: 65
     case .nothingToCheckAgainst: 66
     }
@@ -73,9 +74,6 @@ package enum ScoringError: Error, Sendable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .kindNotAvailable(let kind):
-      "tasks of kind \(kind.rawValue) cannot be scored by this version; it scores ranking, "
-        + "assessment, early-detection and triage"
     case .noLabels(let task):
       "task \(task) declares no labels, which its kind needs; add `labels:` to its task.yaml"
     case .nothingToCheckAgainst(let task, let split):

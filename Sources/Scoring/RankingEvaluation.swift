@@ -68,6 +68,10 @@ package struct RankingEvaluator: Sendable {
         model: timeModel, words: WordCounts(gold.words, items: gold.levels.count))
       : nil
     self.measures = try measures.map { measure in
+      guard !measure.isOfPosts, !measure.isOfPeople else {
+        throw MeasureNameError.unsuitable(
+          measure, "is of people and their posts; runs cannot have it")
+      }
       guard measure.isOfRankedList else {
         throw MeasureNameError.unsuitable(measure, "is of labels and scores; runs cannot have it")
       }

@@ -10,7 +10,7 @@ package struct Scorecard: Sendable {
   package let team: String?
   package let run: String?
   package let primary: Measure
-  /// Topics of a ranking, items of an assessment, users of early detection.
+  /// Topics of a ranking, items of an assessment, people of the other kinds.
   package let units: Int
   package let measures: [Measure]
   /// One value a measure.

@@ -5,10 +5,10 @@ package import SharedTasks
 ///
 /// The gold is a value: who scores need not know where it is kept.
 package struct Scorer: Sendable {
-  private let task: SharedTask
+  let task: SharedTask
   private let split: String
   private let gold: Gold
-  private let measures: [Measure]
+  let measures: [Measure]
   private let capacities: CapacityRange?
   private let wantsCurve: Bool
 
@@ -54,6 +54,8 @@ package struct Scorer: Sendable {
       try await scoreRanking(input, gold, place, options)
     case .assessment(let gold):
       try scoreAssessment(input, gold, place, options)
+    case .prioritization(let gold):
+      try scorePrioritization(input, gold, place, options)
     case .triage(let gold):
       try scoreTriage(input, gold, place, options)
     case .earlyDetection(let gold):
@@ -160,7 +162,7 @@ package struct Scorer: Sendable {
     return Result(scorecard: card, diagnostics: diagnostics)
   }
 
-  private func scorecard(
+  func scorecard(
     units: Int, values: [MeasureValue], confusion: ConfusionTable?, perUnit: UnitTable?,
     goldDigest: String, submissionDigest: String?, metadata: [String: String],
     _ place: SubmissionPlace?, _ notes: [String]

@@ -68,6 +68,7 @@ package struct SharedTask: Sendable {
 extension TaskDefinition {
   /// Refuses a measure that submissions of this kind cannot have.
   package func check(_ measure: Measure) throws(MeasureNameError) {
+    try checkPeopleAndPosts(measure)
     if kind == .ranking, !measure.isOfRankedList {
       throw .unsuitable(measure, "is of labels and scores; a ranking task cannot have it")
     }

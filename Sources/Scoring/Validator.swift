@@ -9,6 +9,7 @@ package struct Validator: Sendable {
     /// Topics and, where items.tsv names them, their items; levels do not matter.
     case topics(RankingGold)
     case users(UserUniverse)
+    case posts(PostUniverse)
   }
 
   private let task: SharedTask
@@ -19,7 +20,8 @@ package struct Validator: Sendable {
     self.task = task
     var diagnostics = DiagnosticList()
     let items = task.folder.path(of: .items, split: split)
-    if items == nil, task.folder.path(of: .gold, split: split, gold: place) == nil {
+    let isPublic = items != nil || task.folder.path(of: .posts, split: split) != nil
+    if !isPublic, task.folder.path(of: .gold, split: split, gold: place) == nil {
       throw ScoringError.nothingToCheckAgainst(task: task.definition.id, split: split)
     }
     switch task.definition.kind {
@@ -43,6 +45,15 @@ package struct Validator: Sendable {
         }
         reference = .topics(gold)
       }
+    case .prioritization:
+      if let universe = try task.postUniverse(split: split, &diagnostics) {
+        reference = .posts(universe)
+      } else {
+        guard case .prioritization(let gold) = try Gold(of: task, split: split, at: place) else {
+          throw ScoringError.nothingToCheckAgainst(task: task.definition.id, split: split)
+        }
+        reference = .posts(gold.universe)
+      }
     case .triage: reference = .triage(try task.triageUniverse(split, gold: place, &diagnostics))
     case .earlyDetection:
       if let universe = try task.users(split: split, &diagnostics) {
@@ -53,8 +64,6 @@ package struct Validator: Sendable {
         }
         reference = .users(gold.universe)
       }
-    case .prioritization:
-      throw ScoringError.kindNotAvailable(task.definition.kind)
     }
     guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
   }
@@ -68,6 +77,10 @@ package struct Validator: Sendable {
       guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
       _ = try AssessmentSubmission.read(
         input, universe: universe, rules: task.rules(for: task.measures, scale),
+        maximumBytes: options.maximumBytes, &diagnostics)
+    case .posts(let universe):
+      _ = try PrioritizationSubmission.read(
+        input, universe: universe, rules: task.prioritizationRules,
         maximumBytes: options.maximumBytes, &diagnostics)
     case .triage(let universe):
       _ = try TriageSubmission.read(

@@ -14,6 +14,8 @@ extension RandomStream.Purpose {
   static let stagedTriageSystems = synthetic(81)
   static let earlyRiskPeople = synthetic(48)
   static let earlyRiskSystems = synthetic(49)
+  static let peopleAndPosts = synthetic(112)
+  static let prioritizingSystems = synthetic(113)
 
   private static func synthetic(_ number: UInt32) -> Self {
     Self(rawValue: synthesis.rawValue + number)

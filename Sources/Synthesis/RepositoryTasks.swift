@@ -6,6 +6,7 @@ package enum RepositoryTasks {
   /// Every file of every synthetic task, but for the READMEs, which people write.
   package static func files(seed: UInt64 = seed) -> [SyntheticFile] {
     SuicideRiskTask.files(seed: seed) + SymptomSearchTask.files(seed: seed)
+      + PeopleAndPostsTask.files(seed: seed)
       + StagedTriageTask.files(seed: seed)
       + EarlyRiskTask.files(seed: seed)
   }

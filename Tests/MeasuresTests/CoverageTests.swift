@@ -3,12 +3,14 @@ import Testing
 
 @Suite("Every measure has a second implementation")
 struct CoverageTests {
+  static let names =
+    NaiveRankingCase.all.map(\.measure) + NaiveAnswerCase.all.map(\.measure)
+    + NaivePeopleCase.all.map(\.measure) + NaiveTriageCase.all.map(\.measure)
+    + NaiveEarlyCase.all.map(\.measure)
+
   @Test("a naive definition for each measure of the catalogue", arguments: MeasureCatalog.all)
   func hasDefinition(_ definition: MeasureDefinition) throws {
-    let names =
-      NaiveRankingCase.all.map(\.measure) + NaiveAnswerCase.all.map(\.measure)
-      + NaiveTriageCase.all.map(\.measure)
-      + NaiveEarlyCase.all.map(\.measure)
+    let names = Self.names
     // Names are not unique (`P@10` and `P(label)`), summaries are.
     let covered = try names.contains { try Measure($0).definition.summary == definition.summary }
     #expect(covered, "write \(definition.name) once more in Definitions, as its source has it")
@@ -16,10 +18,9 @@ struct CoverageTests {
 
   @Test("a case for each parameter of each measure", arguments: MeasureCatalog.all)
   func hasParameters(_ definition: MeasureDefinition) throws {
-    let cases = try
-      (NaiveRankingCase.all.map(\.measure) + NaiveAnswerCase.all.map(\.measure)
-      + NaiveTriageCase.all.map(\.measure) + NaiveEarlyCase.all.map(\.measure))
-      .map { try Measure($0) }.filter { $0.definition.summary == definition.summary }
+    let cases = try Self.names.map { try Measure($0) }.filter {
+      $0.definition.summary == definition.summary
+    }
     for parameter in definition.parameters {
       let isTried = cases.contains { measure in
         measure.name.arguments.contains {

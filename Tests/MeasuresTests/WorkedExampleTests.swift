@@ -72,6 +72,18 @@ extension MeasureExample {
       let detection = EarlyDetection(
         assessment: assessment, delays: writings.map { Int32($0 ?? 0) }, history: nil)
       return detection.values(of: [try Measure(measure).bound(to: assessment.scale)])[0]
+    case .people(let people):
+      var list = PeopleInOrder()
+      for person in people {
+        switch person {
+        case .found(let words):
+          list.append([.init(level: 1, hasEvidence: true, words: words, shortestWords: words)])
+        case .other(let words):
+          list.append([.init(level: 0, hasEvidence: false, words: words, shortestWords: words)])
+        }
+      }
+      let value = try PrioritizationTests.value(measure, of: list)
+      return value.map { .number($0) } ?? .undefined(.nothing(.peopleToFind))
     case .probabilities(let gold, let columns):
       let names = columns.keys.sorted()
       var assessment = try Self.assessment(gold: gold, names: names)

@@ -67,33 +67,3 @@ struct ValidatorTests {
     }
   }
 }
-
-@Suite("Kinds that cannot be scored yet")
-struct OtherKindTests {
-  let workspace: TemporaryWorkspace
-
-  init() throws { workspace = try TemporaryWorkspace() }
-
-  static let kinds = [
-    "kind: prioritization"
-  ]
-
-  @Test("are refused in words, with their gold and without", arguments: kinds)
-  func refuses(_ kind: String) throws {
-    let task = try workspace.task(
-      kind + "\nlabels: [no, yes]\npositive: [yes]\nmeasures: [AUC]\nprimary: AUC")
-    try workspace.gold("user\tlabel\nu1\tyes\n")
-    let name = task.definition.kind.rawValue
-    for attempt in [
-      { _ = try Gold(of: task, split: "test") }, { _ = try Validator(task, split: "test") },
-    ] as [() throws -> Void] {
-      do {
-        try attempt()
-        Issue.record("a task of kind \(name) was accepted")
-      } catch let error as ScoringError {
-        #expect(error.exitCode == 64)
-        #expect(error.description.contains(name))
-      }
-    }
-  }
-}

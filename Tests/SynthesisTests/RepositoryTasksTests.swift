@@ -15,7 +15,9 @@ struct RepositoryTasksTests {
 
   @Test(
     "no file of a synthetic task is left over",
-    arguments: ["early-risk", "suicide-risk", "symptom-search", "staged-triage"])
+    arguments: [
+      "early-risk", "suicide-risk", "symptom-search", "staged-triage", "people-and-posts",
+    ])
   func nothingElse(task: String) throws {
     let made = Set(RepositoryTasks.files().map(\.path) + ["tasks/\(task)/README.md"])
     let found = try ["tasks", "submissions"].flatMap {
@@ -36,7 +38,8 @@ struct RepositoryTasksTests {
   @Test(
     "a definition has no problem, and its measures are in the catalogue",
     arguments: [
-      "early-risk", "suicide-risk", "symptom-search", "staged-triage", "recidivism-rossi",
+      "early-risk", "suicide-risk", "symptom-search", "staged-triage", "people-and-posts",
+      "recidivism-rossi",
     ])
   func definition(task: String) throws {
     let path = "tasks/\(task)/task.yaml"
@@ -46,7 +49,8 @@ struct RepositoryTasksTests {
   @Test(
     "a submission says whose it is",
     arguments: [
-      "early-risk", "suicide-risk", "symptom-search", "staged-triage", "recidivism-rossi",
+      "early-risk", "suicide-risk", "symptom-search", "staged-triage", "people-and-posts",
+      "recidivism-rossi",
     ])
   func metadata(task: String) throws {
     let submissions = try Repository.files(under: "submissions/\(task)")

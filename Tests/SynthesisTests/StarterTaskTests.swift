@@ -4,14 +4,30 @@ import Testing
 
 @Suite("What init begins a task with")
 struct StarterTaskTests {
-  @Test("a kind has a definition without a problem", arguments: StarterTask.kinds)
+  @Test("a kind has a definition without a problem", arguments: TaskDefinition.Kind.allCases)
   func definition(kind: TaskDefinition.Kind) throws {
     let files = try files(kind)
     try Definitions.check(
       #require(files["tasks/my-task/task.yaml"]), path: "task.yaml", task: "my-task")
   }
 
-  @Test("gold and answers are about the items", arguments: StarterTask.kinds)
+  @Test("a prioritization scores everybody and every post")
+  func peopleAndPosts() throws {
+    let files = try files(.prioritization)
+    func rows(_ path: String, _ columns: [String]) throws -> [[String]] {
+      TableRows(try #require(files[path])).rows.map { row in columns.map { row[$0] ?? "" } }
+    }
+    let posts = try rows("tasks/my-task/test/items.tsv", ["user", "post"])
+    let people = try rows("tasks/my-task/test/gold.tsv", ["user"]).map { $0 + ["-"] }
+    let evidence = try rows("tasks/my-task/test/evidence.tsv", ["user", "post"])
+    let answers = try rows("submissions/my-task/example/first.tsv", ["user", "post"])
+    #expect(Set(answers) == Set(posts + people) && answers.count == posts.count + people.count)
+    #expect(Set(evidence).isSubset(of: posts) && !evidence.isEmpty)
+    #expect(Set(posts.map { $0[0] }) == Set(people.map { $0[0] }))
+  }
+
+  @Test(
+    "gold and answers are about the items", arguments: [TaskDefinition.Kind.ranking, .assessment])
   func tables(kind: TaskDefinition.Kind) throws {
     let files = try files(kind)
     let keys = [
@@ -32,14 +48,8 @@ struct StarterTaskTests {
     if kind == .assessment { #expect(tables[0] == tables[1] && tables[0] == tables[2]) }
   }
 
-  @Test("kinds that cannot be begun yet give nothing")
-  func others() {
-    #expect(StarterTask.kinds == [.ranking, .assessment, .earlyDetection, .triage])
-    #expect(StarterTask.files(id: "my-task", kind: .prioritization) == nil)
-  }
-
   private func files(_ kind: TaskDefinition.Kind) throws -> [String: [UInt8]] {
-    let files = try #require(StarterTask.files(id: "my-task", kind: kind))
+    let files = StarterTask.files(id: "my-task", kind: kind)
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) })
   }
 }

@@ -67,8 +67,8 @@ package struct Triage: Sendable {
         }
         confusion = counts
         return value(counts).orOverflow
-      case .list, .assessment: return .undefined(.needs(.scores))
       case .earlyDetection: return .undefined(.needs(.alerts))
+      case .list, .assessment, .people: return .undefined(.needs(.scores))
       }
     }
   }

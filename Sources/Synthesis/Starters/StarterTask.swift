@@ -3,7 +3,7 @@ package import SharedTasks
 /// What `cltask init` begins a task with: a small folder that validates and scores as it stands.
 ///
 /// Whoever organizes a task replaces its parts one after the other and can run every command in
-/// between. A file a kind; a kind that is not here cannot be begun yet.
+/// between. A file a kind.
 package struct StarterTask: Sendable {
   let definition: String
   let readme: String
@@ -12,15 +12,11 @@ package struct StarterTask: Sendable {
   /// A submission of the team `example`.
   let submission: String
 
-  /// The kinds that a task can be begun with.
-  package static let kinds = TaskDefinition.Kind.allCases.filter { of($0, id: "") != nil }
-
-  /// The files of a new task and of a first submission to it, relative to the workspace; nil for a
-  /// kind that cannot be begun yet.
+  /// The files of a new task and of a first submission to it, relative to the workspace.
   ///
   /// - Parameter id: a name that a task may have; whether it may is for the caller to check.
-  package static func files(id: String, kind: TaskDefinition.Kind) -> [SyntheticFile]? {
-    guard let starter = of(kind, id: id) else { return nil }
+  package static func files(id: String, kind: TaskDefinition.Kind) -> [SyntheticFile] {
+    let starter = of(kind, id: id)
     var files: [SyntheticFile] = [
       ("tasks/\(id)/task.yaml", Array(starter.definition.utf8)),
       ("tasks/\(id)/README.md", Array(starter.readme.utf8)),
@@ -40,13 +36,13 @@ package struct StarterTask: Sendable {
     return files
   }
 
-  private static func of(_ kind: TaskDefinition.Kind, id: String) -> StarterTask? {
+  private static func of(_ kind: TaskDefinition.Kind, id: String) -> StarterTask {
     switch kind {
     case .ranking: .ranking(id: id)
     case .assessment: .assessment(id: id)
+    case .prioritization: .prioritization(id: id)
     case .triage: .triage(id: id)
     case .earlyDetection: .earlyDetection(id: id)
-    case .prioritization: nil
     }
   }
 

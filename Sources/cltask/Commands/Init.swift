@@ -12,7 +12,7 @@ extension CLTask {
     @Argument(help: "The name of the task: a-z, 0-9 and -.")
     var task: String
 
-    @Option(help: "ranking, assessment, early-detection or triage.")
+    @Option(help: "ranking, assessment, prioritization, early-detection or triage.")
     var kind: String
 
     @Option(
@@ -25,10 +25,7 @@ extension CLTask {
         throw UsageError(
           problems: ["there is no kind `\(kind.printable)`; it is one of \(Self.kinds)"])
       }
-      guard let files = StarterTask.files(id: task, kind: kind) else {
-        throw UsageError(
-          problems: ["tasks of kind \(kind.rawValue) cannot be made yet; try \(Self.kinds)"])
-      }
+      let files = StarterTask.files(id: task, kind: kind)
       let workspace = try Workspace.forNewTask(task, at: workspace)
       try workspace.write(files)
       try Terminal.standardOutput(
@@ -37,7 +34,7 @@ extension CLTask {
     }
 
     private static var kinds: String {
-      StarterTask.kinds.map(\.rawValue).joined(separator: ", ")
+      TaskDefinition.Kind.allCases.map(\.rawValue).joined(separator: ", ")
     }
   }
 }

@@ -1,0 +1,104 @@
+internal import Measures
+internal import SharedTasks
+
+extension Scorer {
+  func scorePrioritization(
+    _ input: InputFile, _ gold: PrioritizationGold, _ place: SubmissionPlace?,
+    _ options: ReadingOptions
+  ) throws -> Result {
+    guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
+    var diagnostics = DiagnosticList()
+    let submission = try PrioritizationSubmission.read(
+      input, universe: gold.universe, rules: task.prioritizationRules,
+      maximumBytes: options.maximumBytes, &diagnostics)
+    guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
+    let evaluation = PrioritizationEvaluation(
+      gold: gold, submission: submission, scale: scale, ties: task.ties,
+      time: task.definition.timeModel)
+    let (values, perUnit) = try evaluation.values(of: measures.map { try $0.bound(to: scale) })
+    let card = scorecard(
+      units: gold.levels.count, values: values, confusion: nil, perUnit: perUnit,
+      goldDigest: gold.digest, submissionDigest: submission.digest, metadata: submission.metadata,
+      place, notes(on: submission, gold, perUnit))
+    return Result(scorecard: card, diagnostics: diagnostics)
+  }
+
+  private func notes(
+    on submission: PrioritizationSubmission, _ gold: PrioritizationGold, _ perUnit: UnitTable?
+  ) -> [String] {
+    var notes: [String] = []
+    let people = submission.people.count(where: \.isNaN)
+    if people > 0 {
+      notes.append(
+        "\(people) of \(gold.levels.count) people left out; one left out is read before everybody "
+          + "else and never found")
+    }
+    let posts = submission.posts.count(where: \.isNaN)
+    if posts > 0 {
+      notes.append(
+        "\(posts) of \(gold.evidence.count) posts left out; whoever wrote one is read in the worst "
+          + "order of posts")
+    }
+    if measures.contains(where: { $0.isOfPeople || $0.needsClock }) {
+      notes += gold.universe.words.notes
+    }
+    if let perUnit {
+      notes.append(
+        "measures of posts are means over \(perUnit.units.count) people at risk who have a post "
+          + "with evidence")
+    }
+    return notes
+  }
+}
+
+extension SharedTask {
+  var prioritizationRules: PrioritizationSubmission.Rules {
+    PrioritizationSubmission.Rules(
+      requiresAll: definition.missing == .error, keepsOrder: ties == .file)
+  }
+}
+
+extension TaskDefinition {
+  /// Refuses measures of people and of posts outside this kind, and of labels within it.
+  func checkPeopleAndPosts(_ measure: Measure) throws(MeasureNameError) {
+    guard kind == .prioritization else {
+      if measure.isOfPosts {
+        throw .unsuitable(measure, "is of people's posts; tasks of kind prioritization have them")
+      }
+      if measure.isOfPeople {
+        throw .unsuitable(
+          measure, "is of people and their posts; tasks of kind prioritization have them")
+      }
+      return
+    }
+    if measure.isOfPosts, measure.needsClock {
+      throw .unsuitable(
+        measure, "is on the reviewer's clock, which is of people; write it without posts/")
+    }
+    if !measure.isOfPeople, !measure.isOfRankedList {
+      throw .unsuitable(measure, "is of labels and scores; a prioritization task cannot have it")
+    }
+  }
+}
+
+extension SharedTask {
+  /// The gold of a split, from as many tables as there are.
+  func prioritizationGold(
+    _ path: String, split: String, at place: String?, _ diagnostics: inout DiagnosticList
+  ) throws -> PrioritizationGold {
+    guard let scale else { throw ScoringError.noLabels(definition.id) }
+    let paths = PrioritizationGold.Paths(
+      gold: path, items: folder.path(of: .items, split: split),
+      posts: folder.path(of: .posts, split: split, gold: place),
+      evidence: folder.path(of: .evidence, split: split, gold: place))
+    return try PrioritizationGold.read(paths, scale: scale, &diagnostics)
+  }
+
+  /// What is public of the posts of a split; nil where no file says it.
+  func postUniverse(
+    split: String, _ diagnostics: inout DiagnosticList
+  ) throws -> PostUniverse? {
+    let path = folder.path(of: .items, split: split) ?? folder.path(of: .posts, split: split)
+    return try path.map { try PostUniverse.read($0, &diagnostics) }
+  }
+}
