@@ -16,7 +16,7 @@ struct TopicRows {
   private var judgedLines: [Int32] = []
   /// Items by hash: positions below the number of judged items are those not met yet, in the order
   /// of the gold; the others are lines.
-  private var slots = HashSlots(minimumCapacity: 2048)
+  private var slots = HashSlots(minimumCapacity: 4096)
   private var judged = 0..<0
   /// Whether scores never rise from line to line, and whether any two neighbours are equal.
   private var isDescending = true
