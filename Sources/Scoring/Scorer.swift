@@ -12,6 +12,9 @@ package struct Scorer: Sendable {
   private let capacities: CapacityRange?
   private let wantsCurve: Bool
 
+  /// Whether there is to be a gain curve.
+  var hasCurve: Bool { wantsCurve || measures.contains(where: \.needsClock) }
+
   /// - Parameters:
   ///   - measures: instead of the task's own.
   ///   - capacities: with which a stage of a triage is tried.
@@ -99,7 +102,7 @@ package struct Scorer: Sendable {
     guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
     var assessment = Assessment(submission, gold, scale, task)
     var notes: [String] = []
-    if wantsCurve || measures.contains(where: \.needsClock) {
+    if hasCurve {
       let words = WordCounts(gold.universe.words, items: gold.universe.count)
       assessment.clock = Assessment.Clock(model: task.definition.timeModel, words: words)
       notes += words.notes

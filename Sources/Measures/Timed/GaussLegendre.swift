@@ -55,7 +55,4 @@ struct GaussLegendre: Sendable {
     }
     return sum
   }
-
-  /// 16, 32, 64, … 1,024 nodes.
-  static let doubled: [GaussLegendre] = (4...10).map { GaussLegendre(count: 1 << $0) }
 }

@@ -71,10 +71,12 @@ extension Timeline {
   func sumOfDiscounts(_ group: Group, _ relevant: [Bool], _ halfLife: Double) -> Double {
     let discount = Exact.exp2(-group.start / halfLife)
     guard group.range.count > 1, discount > 0 else { return discount * Double(group.relevant) }
-    let tied = TiedDiscount(
-      items[group.range].lazy.map { ($0.cost, $0.level >= 0 && relevant[Int($0.level)]) },
-      halfLife: halfLife)
-    return discount * tied.sumOfRelevant()
+    var tied = RandomOrder.Group()
+    for item in items[group.range] {
+      let isRelevant = item.level >= 0 && relevant[Int(item.level)]
+      tied.append(value: isRelevant ? 1 : 0, loss: 1 - Exact.exp2(-item.cost / halfLife))
+    }
+    return discount * tied.expectedSum
   }
 
   /// The greatest gain of any order: relevant items by ascending cost. To exchange two neighbours

@@ -3,7 +3,7 @@ extension MeasureDefinition {
     "NetSensitivity",
     summary: "Share of the cases that pass every stage: the product of the stages' sensitivities.",
     formula: "TP/(TP + FN) = Π S_j; S_j = P(pass stage j | reached j, case)",
-    source: "Cebul, Hershey and Williams, Clinics in Laboratory Medicine 2, 1982 (tests in series)",
+    source: "tests in series, by the chain rule of probability",
     needs: [.stages], undefined: "there are no positive items",
     examples: [
       .ofTriage("NetSensitivity", is: 0.5, because: "two of the four urgent items pass both stages")
@@ -14,7 +14,7 @@ extension MeasureDefinition {
     "NetFPR",
     summary: "Share of the items that are no case and pass every stage.",
     formula: "FP/(FP + TN) = Π F_j; F_j = P(pass stage j | reached j, no case)",
-    source: "Cebul, Hershey and Williams, Clinics in Laboratory Medicine 2, 1982 (tests in series)",
+    source: "tests in series, by the chain rule of probability",
     direction: .lowerIsBetter, needs: [.stages], undefined: "there are no negative items",
     examples: [
       .ofTriage("NetFPR", is: 1.0 / 6, because: "one of the six other items passes both stages")

@@ -16,10 +16,11 @@ extension Scorer {
       gold: gold, submission: submission, scale: scale, ties: task.ties,
       time: task.definition.timeModel)
     let (values, perUnit) = try evaluation.values(of: measures.map { try $0.bound(to: scale) })
-    let card = scorecard(
+    var card = scorecard(
       units: gold.levels.count, values: values, confusion: nil, perUnit: perUnit,
       goldDigest: gold.digest, submissionDigest: submission.digest, metadata: submission.metadata,
       place, notes(on: submission, gold, perUnit))
+    if hasCurve { card.curve = evaluation.gainCurve }
     return Result(scorecard: card, diagnostics: diagnostics)
   }
 
@@ -39,7 +40,7 @@ extension Scorer {
         "\(posts) of \(gold.evidence.count) posts left out; whoever wrote one is read in the worst "
           + "order of posts")
     }
-    if measures.contains(where: { $0.isOfPeople || $0.needsClock }) {
+    if hasCurve || measures.contains(where: \.isOfPeople) {
       notes += gold.universe.words.notes
     }
     if let perUnit {

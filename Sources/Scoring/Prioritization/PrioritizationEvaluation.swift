@@ -36,6 +36,9 @@ struct PrioritizationEvaluation {
     return (values, table)
   }
 
+  /// Who is found by when, people being read to the end.
+  var gainCurve: GainCurve? { assessment(isTimed: true).gainCurve }
+
   /// The people as items of one list, for the measures that any ranked list can have. On the
   /// reviewer's clock a person is read to the end, whatever the order of the posts.
   private func assessment(isTimed: Bool) -> Assessment {
