@@ -2,6 +2,9 @@ internal import ExactMath
 
 /// How many words each item has, so that every item has a number.
 package struct WordCounts: Sendable {
+  /// What a count may be: no more than anybody writes, and far from overflow.
+  package static let range = 0...1e9
+
   /// One an item; items without a count have the mean of the others, 0 where none has one.
   package let values: [Double]
   package let mean: Double

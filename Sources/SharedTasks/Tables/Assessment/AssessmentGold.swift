@@ -116,11 +116,12 @@ private struct LabelRows: TableConsumer {
     guard let column = wordsColumn, !row.isEmpty(column) else { return }
     guard
       case .number(let count) = Decimal.parse(
-        bytes, row.fields[column].start, row.fields[column].end), count >= 0
+        bytes, row.fields[column].start, row.fields[column].end), WordCounts.range.contains(count)
     else {
       problems.report(
         .badNumber, line: row.line, column: row.column(column, in: bytes),
-        "the number of words \(row.quoted(column, in: bytes)) is not a count")
+        "the number of words \(row.quoted(column, in: bytes)) is not a count",
+        hint: "it is a number from 0 to 1e9")
       return
     }
     words?[item] = count

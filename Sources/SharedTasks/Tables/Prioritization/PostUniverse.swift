@@ -38,8 +38,6 @@ struct PostRows: TableConsumer {
   private(set) var words: [Double]?
   private(set) var evidence: [Double]?
   private(set) var isSecret = false
-  /// The largest count of words: more than anybody writes, and far from overflow.
-  private static let mostWords = 1e9
 
   private var isClosed = false
   private var reading = Evidence.ignored
@@ -90,7 +88,7 @@ struct PostRows: TableConsumer {
     let post = post(of: row, bytes, &problems)
     if let column = wordsColumn, !row.isEmpty(column),
       let count = number(
-        row, column, bytes, 0...Self.mostWords, "the number of words is not a count", &problems),
+        row, column, bytes, WordCounts.range, "the number of words is not a count", &problems),
       let post
     {
       words?[post] = count

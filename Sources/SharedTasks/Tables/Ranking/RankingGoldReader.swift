@@ -123,10 +123,13 @@ private struct Judgements: TableConsumer {
   ) -> Double {
     guard let column = wordsColumn, !row.isEmpty(column) else { return -1 }
     let (start, end) = row.fields[column]
-    guard case .number(let count) = Decimal.parse(bytes, start, end), count >= 0 else {
+    guard case .number(let count) = Decimal.parse(bytes, start, end),
+      WordCounts.range.contains(count)
+    else {
       problems.report(
         .badNumber, line: row.line, column: row.column(column, in: bytes),
-        "the number of words \(row.quoted(column, in: bytes)) is not a count")
+        "the number of words \(row.quoted(column, in: bytes)) is not a count",
+        hint: "it is a number from 0 to 1e9")
       return -1
     }
     return count
