@@ -19,6 +19,14 @@ package struct IdentifierTable: Sendable {
     slots.find(ByteHash.of(source, start, end)) { isIdentifier($0, source, start, end) }
   }
 
+  /// The same, where most often it is the one that was asked for before, or the one after that.
+  func position(of source: Span<UInt8>, _ start: Int, _ end: Int, near last: Int) -> Int? {
+    for guess in last...(last + 1) where ends.indices.contains(guess) {
+      if isIdentifier(guess, source, start, end) { return guess }
+    }
+    return position(of: source, start, end)
+  }
+
   /// Adds an identifier; tells its position and whether it was new.
   package mutating func insert(
     _ source: Span<UInt8>, _ start: Int, _ end: Int

@@ -43,6 +43,9 @@ struct PostRows: TableConsumer {
   private var reading = Evidence.ignored
   /// Whether a row of the table at hand has spoken of the post.
   private var isSeen: [Bool] = []
+  /// Of the row before.
+  private var lastPerson = -1
+  private var lastPost = -1
   private var userColumn = 0
   private var postColumn = 0
   private var wordsColumn: Int?
@@ -56,6 +59,7 @@ struct PostRows: TableConsumer {
     reading = evidence
     self.isSecret = isSecret
     isSeen = Array(repeating: false, count: posts.count)
+    (lastPerson, lastPost) = (-1, -1)
     let table = try TableReader(InputFile(path), into: &self)
     diagnostics.append(contentsOf: table.diagnostics)
     if posts.count == 0, !table.diagnostics.hasErrors {
@@ -114,8 +118,8 @@ struct PostRows: TableConsumer {
     let (start, end) = row.fields[postColumn]
     let user = row.fields[userColumn]
     if isClosed {
-      guard let person = people.position(of: bytes, user.start, user.end),
-        let post = posts.position(of: bytes, start, end, person: person)
+      guard let person = people.position(of: bytes, user.start, user.end, near: lastPerson),
+        let post = posts.position(of: bytes, start, end, person: person, after: lastPost)
       else {
         problems.report(
           .unknownItem, line: row.line, column: row.column(postColumn, in: bytes),
@@ -124,6 +128,7 @@ struct PostRows: TableConsumer {
           hint: "the posts are those of items.tsv")
         return nil
       }
+      (lastPerson, lastPost) = (person, post)
       if isSeen[post] {
         row.reportDuplicatePost(userColumn, postColumn, bytes, &problems)
         return nil

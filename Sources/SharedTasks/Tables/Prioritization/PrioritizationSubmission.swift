@@ -56,6 +56,9 @@ private struct PriorityRows: TableConsumer {
   private(set) var namelessRows = 0
   private(set) var isEmpty = true
   private var owners: PostTable.Owners?
+  /// Of the row before.
+  private var lastPerson = -1
+  private var lastPost = -1
   private var userColumn = 0
   private var postColumn = 0
   private var scoreColumn = 0
@@ -89,12 +92,15 @@ private struct PriorityRows: TableConsumer {
       return
     }
     let user = row.fields[userColumn]
-    guard let person = universe.people.position(of: bytes, user.start, user.end) else {
+    guard
+      let person = universe.people.position(of: bytes, user.start, user.end, near: lastPerson)
+    else {
       return problems.report(
         .unknownItem, line: row.line, column: row.column(userColumn, in: bytes),
         "user \(row.quoted(userColumn, in: bytes)) is not a user of this split",
         hint: "the users are those of items.tsv; check the split and stray spaces")
     }
+    lastPerson = person
     if row.isDash(postColumn, bytes) {
       guard people[person].isNaN else {
         return row.reportDuplicatePost(userColumn, postColumn, bytes, &problems)
@@ -104,9 +110,11 @@ private struct PriorityRows: TableConsumer {
       return
     }
     let (start, end) = row.fields[postColumn]
-    guard let post = universe.posts.position(of: bytes, start, end, person: person) else {
-      return reportUnknownPost(row, bytes, &problems)
-    }
+    guard
+      let post = universe.posts.position(
+        of: bytes, start, end, person: person, after: lastPost)
+    else { return reportUnknownPost(row, bytes, &problems) }
+    lastPost = post
     guard posts[post].isNaN else {
       return row.reportDuplicatePost(userColumn, postColumn, bytes, &problems)
     }
