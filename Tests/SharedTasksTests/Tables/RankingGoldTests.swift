@@ -41,6 +41,19 @@ struct RankingGoldTests {
     #expect(gold.itemNames == [["d1", "d2"], ["d1"]])
   }
 
+  @Test("may be qrels beside an items.tsv whose columns stand elsewhere, with words in either")
+  func readsQrelsBesideItems() throws {
+    let (gold, diagnostics) = try sample.judgements(
+      "t1 0 d2 1\nt1 0 d3 0\n", items: "words\titem\ttopic\n7\td1\tt1\n\td2\tt1\n9\td3\tt1\n")
+    #expect(diagnostics.isEmpty)
+    #expect(gold.gradeByItem == ["t1": ["d2": 1, "d3": 0]])
+    #expect(gold.itemNames == [["d1", "d2", "d3"]])
+    #expect(gold.words == [7, -1, 9])
+    let table = try sample.judgements(
+      "topic\titem\tgrade\twords\nt1\td2\t1\t40\n", items: "topic\titem\nt1\td1\nt1\td2\n")
+    #expect(table.gold.words == [-1, 40])
+  }
+
   @Test("is told everything that is wrong with it at once, with its line")
   func tellsAll() throws {
     let table = try sample.judgements(
