@@ -4,9 +4,13 @@ import Testing
 @Suite("x to the power y")
 struct PowTests {
   @Test("hard arguments are within 0.55 ulp")
-  func hardArguments() {
-    powReferences.check("pow", within: 0.55, expected: 522) { Exact.pow($0[0], $0[1]) }
-    morePowReferences.check("pow", within: 0.55, expected: 520) { Exact.pow($0[0], $0[1]) }
+  func hardArguments() throws {
+    try References("pow", arguments: 2).check("pow", within: 0.55, expected: 522) {
+      Exact.pow($0[0], $0[1])
+    }
+    try References("more-pow", arguments: 2).check("pow", within: 0.55, expected: 520) {
+      Exact.pow($0[0], $0[1])
+    }
   }
 
   @Test("whole powers of whole numbers are exact")

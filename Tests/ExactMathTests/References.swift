@@ -1,9 +1,11 @@
+import Foundation
 import Testing
 
 /// Arguments of a function and its values, exact to 1/65,536 of a unit in the last place (ulp).
 ///
 /// A value is written as the bits of each argument in 16 hexadecimal digits, the bits of the result
-/// truncated towards zero in 16, and the next 16 bits of the result in 4.
+/// truncated towards zero in 16, and the next 16 bits of the result in 4. Files of them stand in the
+/// folder `References`, one value a line after a head that says where they are from.
 struct References: Sendable {
   struct Value: Sendable {
     let arguments: [Double]
@@ -23,9 +25,12 @@ struct References: Sendable {
 
   let values: [Value]
 
-  /// Reads values that are written with the given number of arguments.
-  init(arguments count: Int, _ text: String) {
-    values = text.split(whereSeparator: \.isWhitespace).compactMap { word in
+  /// Reads a file of values that are written with the given number of arguments.
+  init(_ name: String, arguments count: Int, here: String = #filePath) throws {
+    let folder = URL(fileURLWithPath: here).deletingLastPathComponent()
+    let text = try String(
+      contentsOf: folder.appendingPathComponent("References/\(name).txt"), encoding: .utf8)
+    values = text.split(whereSeparator: \.isNewline).compactMap { word in
       let digits = Array(word)
       guard digits.count == 16 * (count + 1) + 4 else { return nil }
       let numbers = stride(from: 0, to: digits.count, by: 16).compactMap { start in

@@ -19,8 +19,7 @@ extension MeasureDefinition {
         let relevant = arguments.relevant(in: scale)
         return { list in
           guard let timeline = list.timeline else { return .undefined(.noClock) }
-          let halfLife = arguments.number("halflife") ?? timeline.model.halfLife
-          return .number(timeline.timeBiasedGain(relevant, halfLife: halfLife))
+          return .number(timeline.timeBiasedGain(relevant, halfLife: arguments.halfLife(timeline)))
         }
       }))
 
@@ -41,7 +40,7 @@ extension MeasureDefinition {
         let relevant = arguments.relevant(in: scale)
         return { list in
           guard let timeline = list.timeline else { return .undefined(.noClock) }
-          let halfLife = arguments.number("halflife") ?? timeline.model.halfLife
+          let halfLife = arguments.halfLife(timeline)
           let ideal = timeline.idealTimeBiasedGain(relevant, halfLife: halfLife)
           guard ideal > 0 else { return .undefined(.nothing(.relevant)) }
           return .number(timeline.timeBiasedGain(relevant, halfLife: halfLife) / ideal)
@@ -52,6 +51,13 @@ extension MeasureDefinition {
     "halflife", .number(1e-3...1e9),
     "after so many seconds gain is worth half; without it that of the task's time model, 224 by "
       + "default")
+}
+
+extension MeasureArguments {
+  /// The half-life in the name, or that of the task.
+  fileprivate func halfLife(_ timeline: Timeline) -> Double {
+    number("halflife") ?? timeline.model.halfLife
+  }
 }
 
 extension Timeline {
