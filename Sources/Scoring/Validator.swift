@@ -10,6 +10,17 @@ package struct Validator: Sendable {
     case topics(RankingGold)
     case users(UserUniverse)
     case posts(PostUniverse)
+
+    /// What a gold names, where no public file does.
+    init(_ gold: Gold) {
+      switch gold {
+      case .assessment(let gold): self = .items(gold.universe)
+      case .triage(let gold): self = .triage(gold.universe)
+      case .ranking(let gold): self = .topics(gold)
+      case .earlyDetection(let gold): self = .users(gold.universe)
+      case .prioritization(let gold): self = .posts(gold.universe)
+      }
+    }
   }
 
   private let task: SharedTask
@@ -24,48 +35,24 @@ package struct Validator: Sendable {
     if !isPublic, task.folder.path(of: .gold, split: split, gold: place) == nil {
       throw ScoringError.nothingToCheckAgainst(task: task.definition.id, split: split)
     }
-    switch task.definition.kind {
-    case .assessment:
-      if let universe = try task.universe(split: split, &diagnostics) {
-        reference = .items(universe)
-      } else {
-        guard case .assessment(let gold) = try Gold(of: task, split: split, at: place) else {
-          throw ScoringError.nothingToCheckAgainst(task: task.definition.id, split: split)
-        }
-        reference = .items(gold.universe)
+    let known: Reference? =
+      switch task.definition.kind {
+      case .assessment: try task.universe(split: split, &diagnostics).map { .items($0) }
+      case .triage: try task.universe(split: split, &diagnostics).map { .triage($0) }
+      case .prioritization: try task.postUniverse(split: split, &diagnostics).map { .posts($0) }
+      case .earlyDetection: try task.users(split: split, &diagnostics).map { .users($0) }
+      case .ranking: try items.map { .topics(try Self.topics($0, &diagnostics)) }
       }
-    case .ranking:
-      if let items {
-        let reading = try RankingGold.readItems(items)
-        diagnostics.append(contentsOf: reading.diagnostics)
-        reference = .topics(reading.gold)
-      } else {
-        guard case .ranking(let gold) = try Gold(of: task, split: split, at: place) else {
-          throw ScoringError.nothingToCheckAgainst(task: task.definition.id, split: split)
-        }
-        reference = .topics(gold)
-      }
-    case .prioritization:
-      if let universe = try task.postUniverse(split: split, &diagnostics) {
-        reference = .posts(universe)
-      } else {
-        guard case .prioritization(let gold) = try Gold(of: task, split: split, at: place) else {
-          throw ScoringError.nothingToCheckAgainst(task: task.definition.id, split: split)
-        }
-        reference = .posts(gold.universe)
-      }
-    case .triage: reference = .triage(try task.triageUniverse(split, gold: place, &diagnostics))
-    case .earlyDetection:
-      if let universe = try task.users(split: split, &diagnostics) {
-        reference = .users(universe)
-      } else {
-        guard case .earlyDetection(let gold) = try Gold(of: task, split: split, at: place) else {
-          throw ScoringError.nothingToCheckAgainst(task: task.definition.id, split: split)
-        }
-        reference = .users(gold.universe)
-      }
-    }
+    reference = try known ?? Reference(Gold(of: task, split: split, at: place))
     guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
+  }
+
+  private static func topics(
+    _ items: String, _ diagnostics: inout DiagnosticList
+  ) throws -> RankingGold {
+    let reading = try RankingGold.readItems(items)
+    diagnostics.append(contentsOf: reading.diagnostics)
+    return reading.gold
   }
 
   /// Everything that is wrong with a submission.

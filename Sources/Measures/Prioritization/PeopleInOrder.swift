@@ -1,5 +1,3 @@
-internal import ExactMath
-
 /// People in the order in which a reader comes to them, and how much there is to read of each: all
 /// that a measure of prioritization sees.
 package struct PeopleInOrder: Sendable {
@@ -56,42 +54,10 @@ struct TimeBiasedGain: Sendable {
   /// Instead of the half-life of the task.
   let halfLife: Double?
 
-  private func halfLife(_ list: PeopleInOrder) -> Double { halfLife ?? list.time.halfLife }
-
-  private func isFound(_ person: PeopleInOrder.Person) -> Bool {
-    relevant[Int(person.level)] && person.hasEvidence
-  }
-
-  private func cost(_ person: PeopleInOrder.Person, _ time: TimeModel) -> Double {
-    time.cost(words: person.words, isRelevant: relevant[Int(person.level)])
-  }
-
   /// Σ gain · 2^(−start/half-life), expected over the orders inside ties.
   func value(of list: PeopleInOrder) -> Double {
-    let halfLife = halfLife(list)
-    var start = CompensatedSum()
-    for person in list.people[..<list.leftOut] { start.add(cost(person, list.time)) }
-    var sum = CompensatedSum()
-    var first = list.leftOut
-    var tied = RandomOrder.Group()
-    for end in list.groupEnds {
-      let fading = Exact.exp2(-start.value / halfLife)
-      if fading == 0 { break }
-      if end - first == 1 {
-        if isFound(list.people[first]) { sum.add(list.time.gain * fading) }
-      } else {
-        tied.removeAll()
-        for person in list.people[first..<end] {
-          tied.append(
-            value: isFound(person) ? list.time.gain : 0,
-            loss: 1 - Exact.exp2(-cost(person, list.time) / halfLife))
-        }
-        sum.add(fading * tied.expectedSum)
-      }
-      for person in list.people[first..<end] { start.add(cost(person, list.time)) }
-      first = end
-    }
-    return sum.value
+    timeline(of: list, \.words)
+      .timeBiasedGain(Self.isFound, halfLife: halfLife ?? list.time.halfLife)
   }
 
   /// The most that any order of people and posts can give; 0 where nobody can be found.
@@ -99,14 +65,29 @@ struct TimeBiasedGain: Sendable {
   /// The people who can be found come first, the quickest to read before the others: what fades by
   /// time is then as early as can be, whatever the half-life.
   func ideal(of list: PeopleInOrder) -> Double {
-    let halfLife = halfLife(list)
-    let words = list.people.filter(isFound).map(\.shortestWords).sorted()
-    var start = CompensatedSum()
-    var sum = CompensatedSum()
-    for words in words {
-      sum.add(list.time.gain * Exact.exp2(-start.value / halfLife))
-      start.add(list.time.cost(words: words, isRelevant: true))
+    timeline(of: list, \.shortestWords)
+      .idealTimeBiasedGain(Self.isFound, halfLife: halfLife ?? list.time.halfLife)
+  }
+
+  /// People at level 1 are worth something when they are read, those at level 0 are not.
+  private static let isFound = [false, true]
+
+  private func timeline(
+    of list: PeopleInOrder, _ words: KeyPath<PeopleInOrder.Person, Double>
+  ) -> Timeline {
+    let items = list.people.map { person in
+      let isRelevant = relevant[Int(person.level)]
+      return Timeline.Item(
+        level: isRelevant && person.hasEvidence ? 1 : 0,
+        cost: list.time.cost(words: person[keyPath: words], isRelevant: isRelevant))
     }
-    return sum.value
+    var timeline = Timeline(list.time, meanWords: 0)
+    for item in items[..<list.leftOut] { timeline.leaveOut(item) }
+    var first = list.leftOut
+    for end in list.groupEnds {
+      timeline.append(items[first..<end])
+      first = end
+    }
+    return timeline
   }
 }

@@ -50,17 +50,6 @@ extension SharedTask {
       path, universe: universe(split: split, &diagnostics), scale: scale, &diagnostics)
   }
 
-  /// The items of a triage: those of items.tsv, else those of the gold.
-  func triageUniverse(
-    _ split: String, gold place: String?, _ diagnostics: inout DiagnosticList
-  ) throws -> ItemUniverse {
-    if let universe = try universe(split: split, &diagnostics) { return universe }
-    guard case .triage(let gold) = try Gold(of: self, split: split, at: place) else {
-      throw ScoringError.nothingToCheckAgainst(task: definition.id, split: split)
-    }
-    return gold.universe
-  }
-
   /// A submission beside its gold; nil where the task declares no labels.
   func triage(_ submission: TriageSubmission, _ gold: AssessmentGold) -> Triage? {
     guard let scale else { return nil }

@@ -96,13 +96,7 @@ private struct LabelRows: TableConsumer {
       guard levels[item] < 0 else {
         return row.reportDuplicate(itemColumn, bytes, &problems)
       }
-      let text = row.text(labelColumn, in: bytes)
-      guard let level = labels.firstIndex(of: text) else {
-        problems.report(
-          .unknownLabel, line: row.line, column: row.column(labelColumn, in: bytes),
-          "the label is not one of the task's", hint: "the labels are in task.yaml")
-        return
-      }
+      guard let level = row.goldLevel(labelColumn, among: labels, bytes, &problems) else { return }
       levels[item] = level
     } else if !isNew {
       row.reportDuplicate(itemColumn, bytes, &problems)

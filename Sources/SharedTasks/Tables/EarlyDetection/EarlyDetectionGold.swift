@@ -75,7 +75,9 @@ struct UserRows: TableConsumer {
 
   mutating func take(_ row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems) {
     let found = row.user(userColumn, bytes, &users, isClosed: isClosed, &problems)
-    let level = labels.flatMap { self.level($0, row, bytes, &problems) }
+    let level = labels.flatMap { labels in
+      labelColumn.flatMap { row.goldLevel($0, among: labels, bytes, &problems) }
+    }
     let count = writingsColumn.flatMap { row.writings($0, bytes, &problems) }
     guard let (user, isNew) = found else { return }
     if isNew {
@@ -97,17 +99,5 @@ struct UserRows: TableConsumer {
         "user \(row.quoted(userColumn, in: bytes)) has another number of writings in items.tsv",
         hint: "the column may stand in gold.tsv alone")
     }
-  }
-
-  private func level(
-    _ labels: [String], _ row: TableRow, _ bytes: Span<UInt8>, _ problems: inout LineProblems
-  ) -> Int? {
-    guard let column = labelColumn else { return nil }
-    let text = row.text(column, in: bytes)
-    if let level = labels.firstIndex(of: text) { return level }
-    problems.report(
-      .unknownLabel, line: row.line, column: row.column(column, in: bytes),
-      "the label is not one of the task's", hint: "the labels are in task.yaml")
-    return nil
   }
 }

@@ -81,7 +81,7 @@ private struct PersonLabels: TableConsumer {
   }
 
   mutating func take(_ row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems) {
-    let level = level(of: row, bytes, &problems)
+    let level = row.goldLevel(labelColumn, among: names, bytes, &problems)
     let (start, end) = row.fields[userColumn]
     let column = row.column(userColumn, in: bytes)
     guard start < end else {
@@ -101,16 +101,6 @@ private struct PersonLabels: TableConsumer {
         "user \(row.quoted(userColumn, in: bytes)) stands twice", hint: "keep one row a user")
     }
     if let level { levels[person] = level }
-  }
-
-  private func level(
-    of row: TableRow, _ bytes: Span<UInt8>, _ problems: inout LineProblems
-  ) -> Int? {
-    if let level = names.firstIndex(of: row.text(labelColumn, in: bytes)) { return level }
-    problems.report(
-      .unknownLabel, line: row.line, column: row.column(labelColumn, in: bytes),
-      "the label is not one of the task's", hint: "the labels are in task.yaml")
-    return nil
   }
 
   func reportMissing(file: String, _ diagnostics: inout DiagnosticList) {
