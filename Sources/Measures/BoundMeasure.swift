@@ -25,7 +25,7 @@ extension Measure {
       case .list(let kernel): .list(kernel, try kernel.function(arguments, scale))
       case .confusion(let make): .confusion(try make(arguments, scale))
       case .assessment(let make): .assessment(try make(arguments, scale))
-      case .people(let make): .people(try make(arguments, scale))
+      case .people(_, let make): .people(try make(arguments, scale))
       case .triage(let make): .triage(try make(arguments, scale, stages))
       case .earlyDetection(let make): .earlyDetection(try make(arguments, scale))
       }
@@ -46,6 +46,11 @@ extension Measure {
   /// Whether the measure is one of people and of what there is to read of each.
   package var isOfPeople: Bool {
     if case .people = definition.kernel { true } else { false }
+  }
+
+  /// Whether the measure needs the best order of each person's posts.
+  package var needsIdeal: Bool {
+    if case .people(let needsIdeal, _) = definition.kernel { needsIdeal } else { false }
   }
 
   /// Whether the measure is one of each person's posts, as in `posts/AP`.

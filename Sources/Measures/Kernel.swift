@@ -10,8 +10,11 @@ package enum Kernel: Sendable {
   case confusion(@Sendable (MeasureArguments, GradeScale) throws -> Confusion.Function)
   /// A function of scores and gold labels.
   case assessment(@Sendable (MeasureArguments, GradeScale) throws -> Assessment.Function)
-  /// A function of people in reading order and of what there is to read of each.
-  case people(@Sendable (MeasureArguments, GradeScale) throws -> PeopleInOrder.Function)
+  /// A function of people in reading order and of what there is to read of each; `needsIdeal` where
+  /// it asks for the best order of their posts as well.
+  case people(
+    needsIdeal: Bool = false,
+    @Sendable (MeasureArguments, GradeScale) throws -> PeopleInOrder.Function)
   /// A function of how many items passed how many stages.
   case triage(
     @Sendable (MeasureArguments, GradeScale, [TriageStage]) throws -> TriageFlow.Function)

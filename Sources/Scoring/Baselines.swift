@@ -45,7 +45,9 @@ package struct Baselines: Sendable {
     _ gold: PrioritizationGold
   ) throws -> [(run: String, description: String, table: String)] {
     guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
-    return PrioritizationBaselines(gold: gold, scale: scale, seed: seed).tables()
+    return PrioritizationBaselines(
+      gold: gold, posts: try gold.columns(), scale: scale, seed: seed
+    ).tables()
   }
 
   private func assessment(

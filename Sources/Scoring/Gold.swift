@@ -10,10 +10,16 @@ package enum Gold: Sendable {
 
   /// Reads the gold of a split.
   ///
-  /// - Parameter place: the folder or file of `--gold`.
+  /// - Parameters:
+  ///   - place: the folder or file of `--gold`.
+  ///   - threads: how many parts of a large table are worked on at once.
+  ///   - largestInMemory: posts of more bytes stay on the disk where they can.
   ///
   /// Throws ``SharedTasksError`` where there is none, or with everything that is wrong with it.
-  package init(of task: SharedTask, split: String, at place: String? = nil) throws {
+  package init(
+    of task: SharedTask, split: String, at place: String? = nil, threads: Int = 1,
+    largestInMemory: Int = PrioritizationGold.largestInMemory
+  ) async throws {
     let path = try task.folder.goldPath(split: split, gold: place)
     var diagnostics = DiagnosticList()
     switch task.definition.kind {
@@ -29,7 +35,9 @@ package enum Gold: Sendable {
         try AssessmentGold.read(path, universe: universe, scale: scale, &diagnostics))
     case .prioritization:
       self = .prioritization(
-        try task.prioritizationGold(path, split: split, at: place, &diagnostics))
+        try await task.prioritizationGold(
+          path, split: split, at: place, threads: threads, largestInMemory: largestInMemory,
+          &diagnostics))
     case .triage: self = .triage(try task.triageGold(path, split: split, &diagnostics))
     case .earlyDetection:
       let universe = try task.users(split: split, &diagnostics)

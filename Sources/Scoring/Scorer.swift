@@ -58,7 +58,7 @@ package struct Scorer: Sendable {
     case .assessment(let gold):
       try scoreAssessment(input, gold, place, options)
     case .prioritization(let gold):
-      try scorePrioritization(input, gold, place, options)
+      try await scorePrioritization(input, gold, place, options)
     case .triage(let gold):
       try scoreTriage(input, gold, place, options)
     case .earlyDetection(let gold):

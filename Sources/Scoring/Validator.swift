@@ -12,13 +12,13 @@ package struct Validator: Sendable {
     case posts(PostUniverse)
 
     /// What a gold names, where no public file does.
-    init(_ gold: Gold) {
+    init(_ gold: Gold) throws {
       switch gold {
       case .assessment(let gold): self = .items(gold.universe)
       case .triage(let gold): self = .triage(gold.universe)
       case .ranking(let gold): self = .topics(gold)
       case .earlyDetection(let gold): self = .users(gold.universe)
-      case .prioritization(let gold): self = .posts(gold.universe)
+      case .prioritization(let gold): self = .posts(try gold.columns().universe)
       }
     }
   }
@@ -27,7 +27,7 @@ package struct Validator: Sendable {
   private let reference: Reference
 
   /// Throws ``SharedTasksError`` or ``ScoringError`` where there is nothing to check against.
-  package init(_ task: SharedTask, split: String, gold place: String? = nil) throws {
+  package init(_ task: SharedTask, split: String, gold place: String? = nil) async throws {
     self.task = task
     var diagnostics = DiagnosticList()
     let items = task.folder.path(of: .items, split: split)
@@ -43,7 +43,11 @@ package struct Validator: Sendable {
       case .earlyDetection: try task.users(split: split, &diagnostics).map { .users($0) }
       case .ranking: try items.map { .topics(try Self.topics($0, &diagnostics)) }
       }
-    reference = try known ?? Reference(Gold(of: task, split: split, at: place))
+    if let known {
+      reference = known
+    } else {
+      reference = try await Reference(Gold(of: task, split: split, at: place))
+    }
     guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
   }
 

@@ -29,17 +29,18 @@ struct ScoringSession {
         hint: "it is scored for \(option), as --task says")
     }
     let (task, place) = try self.place.task(of: file, in: workspace, metadata: metadata)
-    let scorer = try scorer(for: task)
+    let scorer = try await scorer(for: task, threads: options.threads)
     let result = try await scorer.score(input, place: place, options: options)
     diagnostics.append(contentsOf: result.diagnostics)
     if let card = result.scorecard { cards.append((file, card)) }
   }
 
-  private mutating func scorer(for task: SharedTask) throws -> Scorer {
+  private mutating func scorer(for task: SharedTask, threads: Int) async throws -> Scorer {
     if let scorer = scorers[task.definition.id] { return scorer }
     let split = try task.folder.split(place.split, of: task.definition)
     try stages.check(task)
-    let gold = try Gold(of: task, split: split, at: place.gold)
+    let gold = try await Gold(
+      of: task, split: split, at: place.gold, threads: threads)
     let scorer = try Scorer(
       task, split: split, gold: gold, measures: measures, capacities: stages.capacity,
       wantsCurve: stages.plot)

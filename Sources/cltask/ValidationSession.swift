@@ -40,7 +40,7 @@ struct ValidationSession {
     let metadata = try SubmissionMetadata.peek(input)
     let (task, _) = try place.task(of: file, in: place.openWorkspace(), metadata: metadata)
     let split = try task.folder.split(place.split, of: task.definition)
-    let validator = try Validator(task, split: split, gold: place.gold)
+    let validator = try await Validator(task, split: split, gold: place.gold)
     let found = try await validator.validate(input, options: options)
     diagnostics.append(contentsOf: found)
     return "\(task.definition.id), \(split)"

@@ -35,9 +35,10 @@ struct BaselinesTests {
   }
 
   /// The submissions of a task by the name of their run.
-  private func submissions(of task: SharedTask, seed: UInt64 = 1) throws -> [String: String] {
+  private func submissions(of task: SharedTask, seed: UInt64 = 1) async throws -> [String: String] {
     let baselines = Baselines(
-      task, split: "test", gold: try Gold(of: task, split: "test"), team: "Baselines", seed: seed)
+      task, split: "test", gold: try await Gold(of: task, split: "test"), team: "Baselines",
+      seed: seed)
     var texts: [String: String] = [:]
     for (path, bytes) in try baselines.submissions() {
       let name = try #require(path.split(separator: "/").last)
@@ -50,7 +51,7 @@ struct BaselinesTests {
   @Test("of an assessment are sound, and the oracle's are the best values there are")
   func ofAssessment() async throws {
     let task = try assessment()
-    let texts = try submissions(of: task)
+    let texts = try await submissions(of: task)
     #expect(texts.keys.sorted() == ["length", "oracle", "prior", "random"])
     for (run, text) in texts {
       let measures = run == "length" || run == "random" ? ["AUC", "nDCG"] : nil
@@ -67,15 +68,15 @@ struct BaselinesTests {
   }
 
   @Test("by length are there only where words are known")
-  func length() throws {
-    let texts = try submissions(of: assessment(words: false))
+  func length() async throws {
+    let texts = try await submissions(of: assessment(words: false))
     #expect(texts.keys.sorted() == ["oracle", "prior", "random"])
   }
 
   @Test("of a ranking are sound, and the oracle's order is the ideal one")
   func ofRanking() async throws {
     let task = try ranking()
-    let texts = try submissions(of: task)
+    let texts = try await submissions(of: task)
     #expect(texts.keys.sorted() == ["oracle", "prior", "random"])
     for (run, text) in texts {
       let result = try await workspace.score(text, of: task)
@@ -86,12 +87,12 @@ struct BaselinesTests {
   }
 
   @Test("at random are the same for the same seed, and others for another")
-  func seeds() throws {
+  func seeds() async throws {
     for make in [{ try assessment() }, { try ranking() }] as [() throws -> SharedTask] {
       let task = try make()
-      let texts = try submissions(of: task)
-      let others = try submissions(of: task, seed: 2)
-      #expect(try submissions(of: task) == texts)
+      let texts = try await submissions(of: task)
+      let others = try await submissions(of: task, seed: 2)
+      #expect(try await submissions(of: task) == texts)
       #expect(others["random"] != texts["random"])
       #expect(others["oracle"] == texts["oracle"] && others["prior"] == texts["prior"])
     }

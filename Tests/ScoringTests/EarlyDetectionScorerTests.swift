@@ -198,7 +198,7 @@ struct EarlyDetectionScorerTests {
   @Test("baselines are sound, and the oracle's values are the best there are")
   func baselines() async throws {
     let task = try task()
-    let gold = try Gold(of: task, split: "test")
+    let gold = try await Gold(of: task, split: "test")
     let baselines = Baselines(task, split: "test", gold: gold, team: "Baselines", seed: 1)
     var texts: [String: String] = [:]
     for (path, bytes) in try baselines.submissions() {
@@ -224,7 +224,7 @@ struct EarlyDetectionScorerTests {
   func validate() async throws {
     let task = try workspace.task(Self.definition)
     try workspace.items("user\na\nb\n")
-    let validator = try Validator(task, split: "test")
+    let validator = try await Validator(task, split: "test")
     let file = try workspace.write(Self.header + "a\t1\t2\t0\n", to: "run.tsv")
     let found = try await validator.validate(InputFile(file), options: ReadingOptions())
     #expect(found.places == ["2:5 bad-decision", "missing-item"])

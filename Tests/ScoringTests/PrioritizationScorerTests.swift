@@ -152,7 +152,7 @@ struct PrioritizationScorerTests {
     let task = try readme()
     try workspace.remove("tasks/example/test/gold.tsv")
     try workspace.remove("tasks/example/test/evidence.tsv")
-    let validator = try Validator(task, split: "test")
+    let validator = try await Validator(task, split: "test")
     let file = try workspace.write(
       Self.answers.replacing("u2\t-\t2\n", with: "").replacing("u1\tb\t1\n", with: ""),
       to: "run.tsv")
@@ -191,7 +191,7 @@ struct PrioritizationScorerTests {
       "user\tpost\tevidence\nu2\ta\t1.25\nu2\tz\t0.1\nu2\ta\t0.1\nu3\ta\tnan\n",
       to: "tasks/example/test/evidence.tsv")
     do {
-      _ = try Gold(of: task, split: "test")
+      _ = try await Gold(of: task, split: "test")
       Issue.record("the gold was accepted")
     } catch SharedTasksError.invalid(let list) {
       #expect(
@@ -204,15 +204,15 @@ struct PrioritizationScorerTests {
   }
 
   @Test("labels that nobody gave, and evidence that is nowhere")
-  func missingTables() throws {
+  func missingTables() async throws {
     let task = try readme()
     try workspace.gold("user\tlabel\nu1\tlow\nu2\thigh\n")
-    #expect(throws: SharedTasksError.self) { try Gold(of: task, split: "test") }
+    await #expect(throws: SharedTasksError.self) { try await Gold(of: task, split: "test") }
     try workspace.gold("user\tlabel\nu1\tlow\nu2\thigh\nu3\thigh\n")
-    _ = try Gold(of: task, split: "test")
+    _ = try await Gold(of: task, split: "test")
     try workspace.remove("tasks/example/test/evidence.tsv")
     do {
-      _ = try Gold(of: task, split: "test")
+      _ = try await Gold(of: task, split: "test")
       Issue.record("a gold without evidence was accepted")
     } catch let error as SharedTasksError {
       #expect(error.exitCode == 66 && error.description.contains("evidence.tsv"))
@@ -251,10 +251,10 @@ struct PrioritizationScorerTests {
     try workspace.items(
       "user\tpost\twords\nu1\ta\t194\nu1\tb\t56\nu2\ta\t\nu2\tb\t14\nu2\tc\t35\n"
         + "u3\ta\t46\nu3\tb\t14\nu3\tc\t35\n")
-    let gold = try Gold(of: task, split: "test")
+    let gold = try await Gold(of: task, split: "test")
     guard case .prioritization(let gold) = gold else { return #expect(Bool(false)) }
     let mean = (194.0 + 56 + 14 + 35 + 46 + 14 + 35) / 7
-    #expect(gold.universe.words.values[2] == mean)
+    #expect(try gold.columns().universe.words.values[2] == mean)
   }
 
   @Test("measures of labels, and measures of posts elsewhere, are refused")
@@ -275,7 +275,7 @@ struct PrioritizationScorerTests {
   @Test("the oracle has the whole, and random orders less", arguments: [UInt64(1), 2, 3])
   func baselines(_ seed: UInt64) async throws {
     let task = try readme()
-    let gold = try Gold(of: task, split: "test")
+    let gold = try await Gold(of: task, split: "test")
     let files = try Baselines(task, split: "test", gold: gold, team: "b", seed: seed).submissions()
     #expect(
       files.map { $0.path.split(separator: "/").last } == [

@@ -64,7 +64,8 @@ struct RankingScorerTests {
       try? pipe.close()
     }
     let input = try InputFile(argument: path, maximumBytes: 1 << 20)
-    let scorer = try Scorer(task, split: "test", gold: Gold(of: task, split: "test"))
+    let gold = try await Gold(of: task, split: "test")
+    let scorer = try Scorer(task, split: "test", gold: gold)
     let card = try #require(
       try await scorer.score(input, place: nil, options: ReadingOptions()).scorecard)
     #expect(card.numbers["AP"]?.isNear(19.0 / 24) == true)

@@ -61,7 +61,7 @@ final class TemporaryWorkspace {
     measures: [String]? = nil, threads: Int = 1
   ) async throws -> Scorer.Result {
     let scorer = try Scorer(
-      task, split: "test", gold: Gold(of: task, split: "test"),
+      task, split: "test", gold: try await Gold(of: task, split: "test"),
       measures: measures?.map { try Measure($0) })
     return try await scorer.score(
       InputFile(file), place: place, options: ReadingOptions(threads: threads))

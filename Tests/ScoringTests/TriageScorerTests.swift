@@ -72,7 +72,7 @@ struct TriageScorerTests {
     let task = try workspace.task(Self.definition)
     func sweep(_ range: String) async throws -> SweepTable {
       let scorer = try Scorer(
-        task, split: "test", gold: Gold(of: task, split: "test"),
+        task, split: "test", gold: try await Gold(of: task, split: "test"),
         capacities: CapacityRange(range))
       let file = try workspace.write(Self.run, to: "run.tsv")
       let result = try await scorer.score(InputFile(file), place: nil, options: ReadingOptions())
@@ -93,7 +93,7 @@ struct TriageScorerTests {
   func ties(rule: String) async throws {
     let task = try workspace.task(Self.definition + "\nties: \(rule)")
     let scorer = try Scorer(
-      task, split: "test", gold: Gold(of: task, split: "test"),
+      task, split: "test", gold: try await Gold(of: task, split: "test"),
       capacities: CapacityRange("1"))
     let file = try workspace.write(Self.run, to: "run.tsv")
     let result = try await scorer.score(InputFile(file), place: nil, options: ReadingOptions())
@@ -106,7 +106,8 @@ struct TriageScorerTests {
   func publishes(run: String) async throws {
     let task = try workspace.task(Self.definition)
     let scorer = try Scorer(
-      task, split: "test", gold: Gold(of: task, split: "test"), capacities: CapacityRange("0..4"))
+      task, split: "test", gold: try await Gold(of: task, split: "test"),
+      capacities: CapacityRange("0..4"))
     let file = try workspace.write(run, to: "run.tsv")
     let result = try await scorer.score(InputFile(file), place: nil, options: ReadingOptions())
     let document = ScorecardDocument(try #require(result.scorecard), perUnit: false)
@@ -123,24 +124,25 @@ struct TriageScorerTests {
     + "d\tscreen\t0\t0\ne\tscreen\t0\t0\n"
 
   @Test("refuses measures and sweeps that a task cannot have")
-  func refuses() throws {
+  func refuses() async throws {
     let task = try workspace.task(Self.definition)
     for name in ["AUC", "nDCG@10", "Se(review)", "Se", "UnderTriage(severe)"] {
-      #expect(throws: MeasureNameError.self, "\(name)") {
+      await #expect(throws: MeasureNameError.self, "\(name)") {
         try Scorer(
-          task, split: "test", gold: Gold(of: task, split: "test"), measures: [Measure(name)])
+          task, split: "test", gold: try await Gold(of: task, split: "test"),
+          measures: [Measure(name)])
       }
     }
-    #expect(throws: ScoringError.self) {
+    await #expect(throws: ScoringError.self) {
       try Scorer(
-        task, split: "test", gold: Gold(of: task, split: "test"),
+        task, split: "test", gold: try await Gold(of: task, split: "test"),
         capacities: CapacityRange("review=1..2"))
     }
     let other = try workspace.task(
       "kind: assessment\nlabels: [none, monitor, urgent]\nmeasures: [QWK]\nprimary: QWK")
-    #expect(throws: ScoringError.self) {
+    await #expect(throws: ScoringError.self) {
       try Scorer(
-        other, split: "test", gold: Gold(of: other, split: "test"),
+        other, split: "test", gold: try await Gold(of: other, split: "test"),
         capacities: CapacityRange("1..2"))
     }
     #expect(throws: MeasureNameError.self) { try other.definition.check(Measure("NetSensitivity")) }
@@ -157,7 +159,7 @@ struct TriageScorerTests {
     try workspace.items("item\na\nb\nc\nd\ne\n")
     try workspace.remove("tasks/example/test/gold.tsv")
     let task = try workspace.task(Self.definition)
-    let validator = try Validator(task, split: "test")
+    let validator = try await Validator(task, split: "test")
     let sound = try workspace.write(Self.run, to: "run.tsv")
     #expect(try await validator.validate(InputFile(sound), options: ReadingOptions()).isEmpty)
     let file = try workspace.write(Self.header + "f\tscreen\tx\t2\n", to: "bad.tsv")
@@ -169,7 +171,7 @@ struct TriageScorerTests {
   @Test("has baselines that are sound, and an oracle that nothing exceeds")
   func baselines() async throws {
     let task = try workspace.task(Self.definition)
-    let gold = try Gold(of: task, split: "test")
+    let gold = try await Gold(of: task, split: "test")
     let files = try Baselines(task, split: "test", gold: gold, team: "Base", seed: 1).submissions()
     #expect(files.map(\.path.description).count == 3)
     for (path, bytes) in files {

@@ -11,7 +11,7 @@ struct ValidatorTests {
 
   private func places(_ submission: String, of task: SharedTask) async throws -> [String] {
     let file = try workspace.write(submission, to: "run.tsv")
-    let validator = try Validator(task, split: "test")
+    let validator = try await Validator(task, split: "test")
     return try await validator.validate(InputFile(file), options: ReadingOptions()).places
   }
 
@@ -24,10 +24,10 @@ struct ValidatorTests {
     #expect(
       try await places("item\tscore\tlabel\na\t1.5\tmaybe\nc\t1\tyes\n", of: task)
         == ["2:3 score-out-of-range", "2:7 unknown-label", "3:1 unknown-item", "missing-item"])
-    #expect(
+    await #expect(
       throws: SharedTasksError.missingGold(
         task: "example", split: "test", path: workspace.path + "/tasks/example/test/gold.tsv")
-    ) { try Gold(of: task, split: "test") }
+    ) { try await Gold(of: task, split: "test") }
   }
 
   @Test("holds a ranking to the topics and items of items.tsv")
@@ -56,10 +56,10 @@ struct ValidatorTests {
   }
 
   @Test("with neither items nor gold says that there is nothing to check against")
-  func nothing() throws {
+  func nothing() async throws {
     let task = try workspace.task(RankingScorerTests.definition)
     do {
-      _ = try Validator(task, split: "test")
+      _ = try await Validator(task, split: "test")
       Issue.record("there was something to check against")
     } catch let error as ScoringError {
       #expect(error.exitCode == 66)

@@ -37,7 +37,7 @@ extension MeasureDefinition {
       MeasureExample(
         "nhTBG", .people([.other(words: 250)]), is: nil, because: "there is nobody to find"),
     ],
-    kernel: .people { arguments, scale in
+    kernel: .people(needsIdeal: true) { arguments, scale in
       let gain = TimeBiasedGain(
         relevant: arguments.relevant(in: scale), halfLife: arguments.number("halflife"))
       return { list in

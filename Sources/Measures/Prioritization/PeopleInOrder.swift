@@ -10,7 +10,7 @@ package struct PeopleInOrder: Sendable {
     package var hasEvidence: Bool
     /// Expected words until the reader stops, in the order of the submission.
     package var words: Double
-    /// The same in the best order of the posts.
+    /// The same in the best order of the posts; of no meaning where no measure needs it.
     package var shortestWords: Double
 
     package init(level: UInt8, hasEvidence: Bool, words: Double, shortestWords: Double) {

@@ -25,6 +25,12 @@ package struct PersonPosts: Sendable {
     self.evidence.append(evidence)
   }
 
+  package mutating func setWords(_ words: Double, of post: Int) { self.words[post] = words }
+
+  package mutating func setEvidence(_ evidence: Double, of post: Int) {
+    self.evidence[post] = evidence
+  }
+
   /// Forgets the posts and keeps their memory.
   package mutating func removeAll() {
     words.removeAll(keepingCapacity: true)
@@ -53,6 +59,13 @@ package struct PersonPosts: Sendable {
     var next = 0
     while next < order.count, goesOn > 0 {
       let score = scores[Int(order[next])]
+      if next + 1 == order.count || scores[Int(order[next + 1])] != score {
+        let post = Int(order[next])
+        sum.add(goesOn * words[post])
+        goesOn *= 1 - evidence[post]
+        next += 1
+        continue
+      }
       tied.removeAll()
       while next < order.count, scores[Int(order[next])] == score {
         let post = Int(order[next])

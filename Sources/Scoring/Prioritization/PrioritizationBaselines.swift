@@ -5,10 +5,11 @@ internal import SharedTasks
 /// Orders of people and posts that need no system.
 struct PrioritizationBaselines {
   let gold: PrioritizationGold
+  let posts: PostColumns
   let scale: GradeScale
   let seed: UInt64
 
-  private var universe: PostUniverse { gold.universe }
+  private var universe: PostUniverse { posts.universe }
 
   func tables() -> [(run: String, description: String, table: String)] {
     var tables = [
@@ -18,7 +19,7 @@ struct PrioritizationBaselines {
         oracle
       ),
     ]
-    if universe.words.unknown < gold.evidence.count {
+    if universe.words.unknown < posts.evidence.count {
       tables.append(("length", "the more words, the more urgent: people and posts", length))
     }
     return tables
@@ -75,7 +76,7 @@ struct PrioritizationBaselines {
   }
 
   private func append(_ post: Int, to columns: inout PersonPosts) {
-    columns.append(words: universe.words.values[post], evidence: gold.evidence[post])
+    columns.append(words: universe.words.values[post], evidence: self.posts.evidence[post])
   }
 
   /// Everybody's row, and the rows of their posts after it.

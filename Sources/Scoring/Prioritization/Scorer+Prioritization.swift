@@ -5,43 +5,63 @@ extension Scorer {
   func scorePrioritization(
     _ input: InputFile, _ gold: PrioritizationGold, _ place: SubmissionPlace?,
     _ options: ReadingOptions
-  ) throws -> Result {
+  ) async throws -> Result {
     guard let scale = task.scale else { throw ScoringError.noLabels(task.definition.id) }
+    let bound = try measures.map { try $0.bound(to: scale) }
+    let person = PersonEvaluation(gold, scale, bound)
     var diagnostics = DiagnosticList()
-    let submission = try PrioritizationSubmission.read(
-      input, universe: gold.universe, rules: task.prioritizationRules,
-      maximumBytes: options.maximumBytes, &diagnostics)
-    guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
+    guard
+      let answers = try await answers(in: input, gold, person, options, &diagnostics)
+    else { return Result(scorecard: nil, diagnostics: diagnostics) }
     let evaluation = PrioritizationEvaluation(
-      gold: gold, submission: submission, scale: scale, ties: task.ties,
+      gold: gold, answers: answers, scale: scale, ties: task.ties,
       time: task.definition.timeModel)
-    let (values, perUnit) = try evaluation.values(of: measures.map { try $0.bound(to: scale) })
+    let (values, perUnit) = evaluation.values(of: bound)
     var card = scorecard(
       units: gold.levels.count, values: values, confusion: nil, perUnit: perUnit,
-      goldDigest: gold.digest, submissionDigest: submission.digest, metadata: submission.metadata,
-      place, notes(on: submission, gold, perUnit))
+      goldDigest: gold.digest, submissionDigest: answers.digest, metadata: answers.metadata,
+      place, notes(on: answers, gold, perUnit))
     if hasCurve { card.curve = evaluation.gainCurve }
     return Result(scorecard: card, diagnostics: diagnostics)
   }
 
+  /// The answers of a submission; nil, with the reasons, where it is refused.
+  private func answers(
+    in input: InputFile, _ gold: PrioritizationGold, _ person: PersonEvaluation,
+    _ options: ReadingOptions, _ diagnostics: inout DiagnosticList
+  ) async throws -> PeopleAnswers? {
+    if let posts = gold.grouped,
+      let answers = try await PeopleAnswers.stream(
+        input, beside: posts, person, ties: task.ties, options)
+    {
+      return answers
+    }
+    let columns = try gold.columns()
+    let submission = try PrioritizationSubmission.read(
+      input, universe: columns.universe, rules: task.prioritizationRules,
+      maximumBytes: options.maximumBytes, &diagnostics)
+    guard !diagnostics.hasErrors else { return nil }
+    return PeopleAnswers(submission, columns, person, ties: task.ties)
+  }
+
   private func notes(
-    on submission: PrioritizationSubmission, _ gold: PrioritizationGold, _ perUnit: UnitTable?
+    on answers: PeopleAnswers, _ gold: PrioritizationGold, _ perUnit: UnitTable?
   ) -> [String] {
     var notes: [String] = []
-    let people = submission.people.count(where: \.isNaN)
+    let people = answers.scores.count(where: \.isNaN)
     if people > 0 {
       notes.append(
         "\(people) of \(gold.levels.count) people left out; one left out is read before everybody "
           + "else and never found")
     }
-    let posts = submission.posts.count(where: \.isNaN)
+    let posts = answers.readings.reduce(0) { $0 + $1.leftOut }
     if posts > 0 {
       notes.append(
-        "\(posts) of \(gold.evidence.count) posts left out; whoever wrote one is read in the worst "
+        "\(posts) of \(gold.posts) posts left out; whoever wrote one is read in the worst "
           + "order of posts")
     }
     if hasCurve || measures.contains(where: \.isOfPeople) {
-      notes += gold.universe.words.notes
+      notes += WordCounts.notes(unknown: gold.withoutWords, of: gold.posts)
     }
     if let perUnit {
       notes.append(
@@ -85,14 +105,16 @@ extension TaskDefinition {
 extension SharedTask {
   /// The gold of a split, from as many tables as there are.
   func prioritizationGold(
-    _ path: String, split: String, at place: String?, _ diagnostics: inout DiagnosticList
-  ) throws -> PrioritizationGold {
+    _ path: String, split: String, at place: String?, threads: Int, largestInMemory: Int,
+    _ diagnostics: inout DiagnosticList
+  ) async throws -> PrioritizationGold {
     guard let scale else { throw ScoringError.noLabels(definition.id) }
     let paths = PrioritizationGold.Paths(
       gold: path, items: folder.path(of: .items, split: split),
       posts: folder.path(of: .posts, split: split, gold: place),
       evidence: folder.path(of: .evidence, split: split, gold: place))
-    return try PrioritizationGold.read(paths, scale: scale, &diagnostics)
+    return try await PrioritizationGold.read(
+      paths, scale: scale, threads: threads, largestInMemory: largestInMemory, &diagnostics)
   }
 
   /// What is public of the posts of a split; nil where no file says it.

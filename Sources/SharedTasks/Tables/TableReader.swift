@@ -37,11 +37,11 @@ package struct TableRow {
   package var lineOfFile = 0
   package var start = 0
   /// How many fields the line has.
-  fileprivate var count = 0
+  fileprivate(set) var count = 0
   /// Where the first fields of the line begin and end, as many as a row has in this table.
   package fileprivate(set) var fields: [(start: Int, end: Int)]
 
-  fileprivate init(fields: Int) {
+  init(fields: Int) {
     self.fields = Array(repeating: (0, 0), count: fields)
   }
 
@@ -65,7 +65,7 @@ package struct TableRow {
   /// Finds the fields of the line that begins at `start`, by tabs or by white space. Returns where
   /// the next line begins.
   @inline(__always)
-  fileprivate mutating func scan(
+  mutating func scan(
     _ bytes: Span<UInt8>, _ separators: SeparatorMasks, from start: Int, byTabs: Bool
   ) -> Int {
     self.start = start

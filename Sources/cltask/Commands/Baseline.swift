@@ -4,7 +4,7 @@ import Scoring
 import SharedTasks
 
 extension CLTask {
-  struct Baseline: ParsableCommand {
+  struct Baseline: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write the trivial baselines of a task as submissions.",
       discussion: """
@@ -32,11 +32,11 @@ extension CLTask {
     @Option(help: ArgumentHelp("Where the gold is, if not in the task's folder.", valueName: "dir"))
     var gold: String?
 
-    func run() throws {
+    func run() async throws {
       let workspace = try workspace.map { try Workspace(at: $0) } ?? Workspace.enclosing()
       let task = try SharedTask(workspace.task(self.task))
       let split = try task.folder.split(self.split, of: task.definition)
-      let gold = try Gold(of: task, split: split, at: gold)
+      let gold = try await Gold(of: task, split: split, at: gold)
       let baselines = Baselines(task, split: split, gold: gold, team: team, seed: seed)
       let files = try baselines.submissions()
       try workspace.writeNew(files)

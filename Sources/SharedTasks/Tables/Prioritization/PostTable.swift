@@ -49,9 +49,11 @@ package struct PostTable: Sendable {
     people.reserve(factor: factor)
   }
 
-  /// Whether a comes before b in descending bytes of their ids: how `ties: trec` orders.
-  package func precedesByDescendingBytes(_ a: Int, _ b: Int) -> Bool {
-    bytes[range(b)].lexicographicallyPrecedes(bytes[range(a)])
+  /// Numbers of `posts` by descending bytes of their ids: how `ties: trec` orders.
+  package func byDescendingBytes(_ posts: [Int]) -> [Int32] {
+    posts.indices.sorted { a, b in
+      bytes[range(posts[b])].lexicographicallyPrecedes(bytes[range(posts[a])])
+    }.map { Int32($0) }
   }
 
   private func range(_ post: Int) -> Range<Int> { (post == 0 ? 0 : ends[post - 1])..<ends[post] }

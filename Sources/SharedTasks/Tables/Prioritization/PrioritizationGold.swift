@@ -2,13 +2,22 @@ package import Measures
 
 /// The labels of the people of a split, and the evidence that their posts are.
 package struct PrioritizationGold: Sendable {
-  package let universe: PostUniverse
+  package let people: IdentifierTable
   /// The level of each person.
   package let levels: [UInt8]
-  /// The probability that a reader stops after a post, for each post.
-  package let evidence: [Double]
+  /// How many posts there are.
+  package let posts: Int
+  /// Posts without a number of words.
+  package let withoutWords: Int
   /// Of the digests of all tables that the gold consists of.
   package let digest: String
+  private let storage: Storage
+
+  /// Where what is known of the posts is.
+  private enum Storage: Sendable {
+    case memory(PostColumns)
+    case files(GroupedPosts, Paths)
+  }
 
   /// Where the tables are.
   package struct Paths: Sendable {
@@ -23,38 +32,104 @@ package struct PrioritizationGold: Sendable {
       self.posts = posts
       self.evidence = evidence
     }
+
+    /// The tables of posts, the one that says which there are first, the one with the evidence last.
+    fileprivate var ofPosts: [String] { [items, posts, evidence].compactMap { $0 } }
   }
+
+  /// Tables of posts of more bytes than these stay on the disk, if they can be read person by person.
+  package static let largestInMemory = 16 << 20
 
   /// Reads the tables of a split.
   ///
   /// The first of items.tsv, posts.tsv and evidence.tsv says which people and posts there are. The
   /// evidence is that of evidence.tsv, else of posts.tsv; a post that is not in it has none. Messages
   /// never name a label and never repeat evidence.
+  ///
+  /// - Parameter largestInMemory: tables of more bytes stay on the disk.
   package static func read(
-    _ paths: Paths, scale: GradeScale, _ diagnostics: inout DiagnosticList
-  ) throws -> PrioritizationGold {
-    guard let last = paths.evidence ?? paths.posts else {
-      throw SharedTasksError.missingFile(
-        path: "evidence.tsv or posts.tsv beside \(paths.gold)")
+    _ paths: Paths, scale: GradeScale, threads: Int = 1,
+    largestInMemory: Int = largestInMemory, _ diagnostics: inout DiagnosticList
+  ) async throws -> PrioritizationGold {
+    guard paths.evidence != nil || paths.posts != nil else {
+      throw SharedTasksError.missingFile(path: "evidence.tsv or posts.tsv beside \(paths.gold)")
     }
-    var rows = PostRows()
-    var digests: [String] = []
-    for path in [paths.items, paths.posts, paths.evidence].compactMap({ $0 }) {
-      let digest = try rows.read(
-        path, evidence: path == last ? .required : .ignored, isSecret: path != paths.items,
-        &diagnostics)
-      digests.append(digest)
+    let people: IdentifierTable
+    let storage: Storage
+    let digests: [String]
+    let (count, withoutWords): (Int, Int)
+    let bytes = paths.ofPosts.reduce(0) { $0 + (RandomAccessFile($1)?.length ?? 0) }
+    if bytes > largestInMemory,
+      let (posts, found) = try await GroupedPosts.index(paths.ofPosts, threads: threads)
+    {
+      people = posts.people
+      storage = .files(posts, paths)
+      digests = posts.digests
+      (count, withoutWords) = (found, posts.words == .none ? found : 0)
+    } else {
+      let columns = try PostColumns.read(paths, &diagnostics)
+      people = columns.universe.people
+      storage = .memory(columns)
+      digests = columns.digests
+      (count, withoutWords) = (columns.evidence.count, columns.universe.words.unknown)
     }
-    let posts = PostUniverse(rows)
-    var labels = PersonLabels(people: posts.people, names: scale.names)
+    var labels = PersonLabels(people: people, names: scale.names)
     let table = try TableReader(InputFile(paths.gold), into: &labels)
     diagnostics.append(contentsOf: table.diagnostics)
     if !diagnostics.hasErrors { labels.reportMissing(file: paths.gold, &diagnostics) }
     let digest = ([table.digest] + digests).joined(separator: "\n")
     return PrioritizationGold(
-      universe: posts, levels: labels.levels.map { UInt8(max($0, 0)) },
-      evidence: rows.evidence ?? Array(repeating: 0, count: posts.posts.count),
-      digest: Digest.sha256(Array(digest.utf8)))
+      people: people, levels: labels.levels.map { UInt8(max($0, 0)) }, posts: count,
+      withoutWords: withoutWords, digest: Digest.sha256(Array(digest.utf8)), storage: storage)
+  }
+
+  /// The tables of posts, where they are large and can be read person by person.
+  package var grouped: GroupedPosts? {
+    if case .files(let posts, _) = storage { posts } else { nil }
+  }
+
+  /// All posts in memory, read now if they are not there.
+  ///
+  /// Throws ``SharedTasksError`` where the files are not those any more that the gold was read from.
+  package func columns() throws -> PostColumns {
+    switch storage {
+    case .memory(let columns): return columns
+    case .files(let posts, let paths):
+      var diagnostics = DiagnosticList()
+      let columns = try PostColumns.read(paths, &diagnostics)
+      guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
+      for (path, digests) in zip(paths.ofPosts, zip(posts.digests, columns.digests))
+      where digests.0 != digests.1 {
+        throw SharedTasksError.readFailed(
+          path: path, reason: "it was written to while it was read")
+      }
+      return columns
+    }
+  }
+}
+
+/// All posts of a split, and the evidence of each.
+package struct PostColumns: Sendable {
+  package let universe: PostUniverse
+  /// The probability that a reader stops after a post, for each post.
+  package let evidence: [Double]
+  fileprivate let digests: [String]
+
+  fileprivate static func read(
+    _ paths: PrioritizationGold.Paths, _ diagnostics: inout DiagnosticList
+  ) throws -> PostColumns {
+    var rows = PostRows()
+    var digests: [String] = []
+    for path in paths.ofPosts {
+      let digest = try rows.read(
+        path, evidence: path == paths.ofPosts.last ? .required : .ignored,
+        isSecret: path != paths.items,
+        &diagnostics)
+      digests.append(digest)
+    }
+    return PostColumns(
+      universe: PostUniverse(rows),
+      evidence: rows.evidence ?? Array(repeating: 0, count: rows.posts.count), digests: digests)
   }
 }
 

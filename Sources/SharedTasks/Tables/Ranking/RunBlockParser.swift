@@ -36,14 +36,14 @@ struct RunBlockParser<Value: Sendable>: Sendable {
     var topic = TopicRows(gold: gold, ties: ties, clock: clock)
     var position = 0
     var line = 0
-    var current = TopicName()
+    var current = FieldName()
     while position < bytes.count {
       let fields = format.scan(bytes, separators, from: position)
       position = fields.next
       if fields.isComplete {
         if !current.isAt(fields.topicStart, fields.topicEnd, in: bytes) {
           finish(&topic, bytes, &outcome)
-          current = TopicName(fields.topicStart, fields.topicEnd, in: bytes)
+          current = FieldName(fields.topicStart, fields.topicEnd, in: bytes)
           begin(&topic, fields.topicStart, fields.topicEnd, bytes, line: line, &outcome)
         }
         topic.add(fields, line: line, in: bytes, &outcome.problems)

@@ -51,7 +51,7 @@ extension RunFormat {
     guard let last = lastLineStart(bytes, before: whole) else { return 0 }
     let fields = scan(bytes, from: last)
     guard !fields.isEmpty else { return last }
-    let topic = TopicName(fields.topicStart, fields.topicEnd, in: bytes)
+    let topic = FieldName(fields.topicStart, fields.topicEnd, in: bytes)
     var start = last
     while let previous = lastLineStart(bytes, before: start) {
       guard isTopic(topic, bytes, ofLineAt: previous) else { return start }
@@ -61,7 +61,7 @@ extension RunFormat {
   }
 
   /// Whether a line has this topic. Most TREC lines begin with theirs, and are not taken apart.
-  private func isTopic(_ topic: TopicName, _ bytes: Span<UInt8>, ofLineAt start: Int) -> Bool {
+  private func isTopic(_ topic: FieldName, _ bytes: Span<UInt8>, ofLineAt start: Int) -> Bool {
     if self == .trec, start + topic.length < bytes.count, bytes[start + topic.length] <= 32,
       topic.isAt(start, start + topic.length, in: bytes)
     {

@@ -1,5 +1,5 @@
-/// The name of a topic in a block, to be compared with that of the lines around it.
-struct TopicName {
+/// A name in a block, of a topic or a person, to be compared with that of the lines around it.
+struct FieldName {
   private var start = 0
   private(set) var length = -1
   /// Its first eight bytes, which are often all.
