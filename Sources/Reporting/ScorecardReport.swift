@@ -101,12 +101,15 @@ package struct ScorecardReport {
       + cards.filter { $0.card.sweep != nil }.map { file, card in
         "\n" + Self.name(card, file) + "\n" + TriageReport.sweep(card, plotted: showsPlot)
       }.joined()
+      + (showsPlot ? cards.map { CurvePlot.text($0.card, name: Self.name($0.card, $0.file)) } : [])
+      .joined()
   }
 
   /// A report for each task: their measures have little in common.
   private var byTask: [ScorecardReport] {
     cards.map(\.card.task).uniqued.map { task in
-      ScorecardReport(cards.filter { $0.card.task == task }, showsUnits: showsUnits)
+      ScorecardReport(
+        cards.filter { $0.card.task == task }, showsUnits: showsUnits, showsPlot: showsPlot)
     }
   }
 

@@ -16,11 +16,13 @@ extension Scorer {
       gold: gold, submission: submission, scale: scale, ties: task.ties,
       time: task.definition.timeModel)
     let (values, perUnit) = try evaluation.values(of: measures.map { try $0.bound(to: scale) })
+    let curve = hasCurve ? evaluation.gainCurve : nil
     var card = scorecard(
       units: gold.levels.count, values: values, confusion: nil, perUnit: perUnit,
       goldDigest: gold.digest, submissionDigest: submission.digest, metadata: submission.metadata,
-      place, notes(on: submission, gold, perUnit))
-    if hasCurve { card.curve = evaluation.gainCurve }
+      place,
+      notes(on: submission, gold, perUnit) + noteOnMissing(curve, because: .nothing(.relevant)))
+    card.curve = curve
     return Result(scorecard: card, diagnostics: diagnostics)
   }
 
