@@ -5,6 +5,6 @@ extension Scorer {
   ///
   /// - Parameter reason: why there is none, if there is none.
   func noteOnMissing(_ curve: GainCurve?, because reason: UndefinedReason) -> [String] {
-    wantsCurve && curve == nil ? ["there is no curve: \(reason)"] : []
+    wantsCurve && curve == nil ? ["the curve is undefined: \(reason)"] : []
   }
 }

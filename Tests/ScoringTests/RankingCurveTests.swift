@@ -76,6 +76,7 @@ struct RankingCurveTests {
     try workspace.gold("t1 0 d1 0\n")
     let card = try await asked()
     #expect(
-      card.curve == nil && card.notes.contains("there is no curve: there are no relevant items"))
+      card.curve == nil
+        && card.notes.contains("the curve is undefined: there are no relevant items"))
   }
 }
