@@ -101,6 +101,29 @@ struct MeanGainCurveTests {
     #expect(still.map(\.recall) == [0, 1])
   }
 
+  @Test("of many lists whose ties last from a thousandth of a second to a year")
+  func manyTied() throws {
+    var random = SeededGenerator(5)
+    let lists = (0..<200).map { _ in
+      let groups = (0..<25).map { _ in
+        (0...random.pick([0, 1, 3])).map { _ in
+          (random.pick([0, 1]), random.pick([1e-3, 0.3, 7, 40, 900, 3e7]))
+        }
+      }
+      return (Self.timeline(groups), relevant: [false, true], total: 80)
+    }
+    let steps = lists.map { GainSteps($0.0, relevant: $0.relevant, total: $0.total) }
+    let curve = try #require(GainCurve(meanOf: steps, parts: 1 << 30))
+    let end = try #require(curve.points.last).time
+    for _ in 0..<200 {
+      let moment = Double.random(in: 0...1, using: &random) * random.pick([30, 4000, 1e6, end])
+      let (own, naive) = (curve.value(at: moment), Self.naive(lists, at: moment))
+      #expect(abs(own.found - naive.found) < 1e-11, "\(moment) s")
+      #expect(abs(own.recall - naive.recall) < 1e-12, "\(moment) s")
+      #expect(abs(own.gain - naive.gain) < 1e-11, "\(moment) s")
+    }
+  }
+
   @Test("tied items of one list rise evenly while another jumps")
   func mixed() throws {
     let tied = Self.steps([[(1, 10), (0, 10)]], total: 1)
@@ -140,96 +163,5 @@ struct MeanGainCurveTests {
         }
       }
     }
-  }
-
-  @Test("many lists come in the order of their moments, those of one moment by their number")
-  func queue() {
-    var random = SeededGenerator(3)
-    for size in [0, 1, 2, 3, 10, 57] {
-      var lists = (0..<size).map { _ in
-        (0..<Int.random(in: 0...6, using: &random)).map { _ in
-          Double(Int.random(in: 0...9, using: &random))
-        }.sorted()
-      }
-      let expected = lists.enumerated().flatMap { list, times in times.map { ($0, list) } }
-        .sorted(by: <)
-      var queue = MomentQueue(lists.map(\.first))
-      var came: [(Double, Int)] = []
-      while let (time, list) = queue.first {
-        came.append((time, list))
-        lists[list].removeFirst()
-        queue.advance(to: lists[list].first)
-      }
-      #expect(came.elementsEqual(expected, by: ==))
-    }
-  }
-}
-
-extension MeanGainCurveTests {
-  private static func steps(_ groups: [[(Int, Double)]], total: Int) -> GainSteps {
-    var timeline = Timeline(TimeModel(), meanWords: 0)
-    for group in groups { timeline.append(group.map { Timeline.Item(level: $0, cost: $1) }) }
-    return GainSteps(timeline, relevant: [false, true], total: total)
-  }
-
-  private static func total(_ sample: ListSample) -> Int {
-    sample.kernel.poolCount(where: sample.scale.relevant(atLeast: nil))
-  }
-
-  private static func curve(of task: [ListSample]) -> GainCurve? {
-    GainCurve(
-      meanOf: task.compactMap { sample in
-        sample.kernel.timeline.map {
-          GainSteps($0, relevant: sample.scale.relevant(atLeast: nil), total: total(sample))
-        }
-      })
-  }
-
-  /// What the lists have come to on average, group by group from their beginning.
-  private static func naive(_ task: [ListSample], at moment: Double) -> GainCurve.Point {
-    var point = GainCurve.Point(time: moment, found: 0, recall: 0, gain: 0)
-    for sample in task {
-      guard let timeline = sample.kernel.timeline else { continue }
-      let relevant = sample.scale.relevant(atLeast: nil)
-      var found = 0.0
-      timeline.forEachGroup(relevant: relevant) { group in
-        let gain =
-          timeline.model.gain * timeline.sumOfDiscounts(group, relevant, timeline.model.halfLife)
-        if group.range.count == 1 {
-          if group.relevant > 0, group.start <= moment { point.gain += gain }
-          if group.end <= moment { found += Double(group.relevant) }
-        } else {
-          let share =
-            moment >= group.end
-            ? 1 : min(max((moment - group.start) / (group.end - group.start), 0), 1)
-          if group.relevant > 0 { point.gain += share * gain }
-          found += share * Double(group.relevant)
-        }
-        return true
-      }
-      point.found += found
-      if total(sample) > 0 { point.recall += found / Double(total(sample)) }
-    }
-    let count = Double(task.count)
-    return GainCurve.Point(
-      time: moment, found: point.found / count, recall: point.recall / count,
-      gain: point.gain / count)
-  }
-}
-
-extension GainCurve {
-  /// The value on the line, after a jump.
-  fileprivate func value(at time: Double) -> Point {
-    let after = points.firstIndex { $0.time > time } ?? points.count
-    let left = points[after - 1]
-    guard after < points.count else {
-      return Point(time: time, found: left.found, recall: left.recall, gain: left.gain)
-    }
-    let right = points[after]
-    let share = (time - left.time) / (right.time - left.time)
-    return Point(
-      time: time, found: left.found + (right.found - left.found) * share,
-      recall: left.recall + (right.recall - left.recall) * share,
-      gain: left.gain + (right.gain - left.gain) * share)
   }
 }
