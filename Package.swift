@@ -47,7 +47,7 @@ let package = Package(
     .testTarget(name: "InferenceTests", dependencies: ["Inference"]),
     .testTarget(name: "SharedTasksTests", dependencies: ["Measures", "SharedTasks"]),
     .testTarget(name: "ScoringTests", dependencies: ["Measures", "Scoring", "SharedTasks"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Scoring"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Measures", "Reporting", "Scoring"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Measures", "SharedTasks", "Synthesis"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["Measures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["cltask"], exclude: []),

@@ -98,15 +98,22 @@ package struct ScorecardReport {
   /// One row a submission, one column a measure.
   private var several: String {
     manyIn(.table).text + "\n" + cards.map { legend($0.card) }.uniqued.joined() + unitsText
-      + cards.filter { $0.card.sweep != nil }.map { file, card in
-        "\n" + Self.name(card, file) + "\n" + TriageReport.sweep(card, plotted: showsPlot)
-      }.joined()
+      + cards.map(pictures).joined()
+  }
+
+  /// What each of several submissions has beneath the table.
+  private func pictures(_ file: String, _ card: Scorecard) -> String {
+    let name = Self.name(card, file)
+    let sweep = TriageReport.sweep(card, plotted: showsPlot)
+    return (sweep.isEmpty ? "" : "\n" + name + "\n" + sweep)
+      + (showsPlot ? CurvePlot.text(card, name: name) : "")
   }
 
   /// A report for each task: their measures have little in common.
   private var byTask: [ScorecardReport] {
     cards.map(\.card.task).uniqued.map { task in
-      ScorecardReport(cards.filter { $0.card.task == task }, showsUnits: showsUnits)
+      ScorecardReport(
+        cards.filter { $0.card.task == task }, showsUnits: showsUnits, showsPlot: showsPlot)
     }
   }
 

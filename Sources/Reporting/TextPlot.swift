@@ -1,9 +1,16 @@
 /// A curve over one axis, drawn with characters: at most 80 columns, without colour.
 ///
-/// Columns are filled up to the curve in eighths of a line. A column without a point takes the value
-/// of the nearest one to its left, as a step function has it; columns before the first point and
-/// after the last stay empty.
+/// Columns are filled up to the curve in eighths of a line. The first column is drawn at the first
+/// point, the last at the last, the others at equal distances between them.
 package struct TextPlot: Sendable {
+  /// What lies between two points. Of points at one place the last one counts.
+  package enum Joint: Sendable {
+    /// The value of the left one.
+    case step
+    /// A straight line.
+    case line
+  }
+
   private let title: String
   private let horizontalAxis: String
   /// By ascending x.
@@ -11,15 +18,19 @@ package struct TextPlot: Sendable {
   private let vertical: ClosedRange<Double>
   private let width: Int
   private let height: Int
+  private let joint: Joint
+  private let mark: @Sendable (Double) -> String
 
   /// - Parameters:
   ///   - points: in any order; those that are not finite are left out.
   ///   - vertical: what the axis spans; values beyond it are drawn at its end.
   ///   - width: columns of the whole picture.
   ///   - height: lines of the curve.
+  ///   - mark: how an end of the horizontal axis is written.
   package init(
     title: String, horizontalAxis: String, points: [(x: Double, y: Double)],
-    vertical: ClosedRange<Double>, width: Int = 80, height: Int = 10
+    vertical: ClosedRange<Double>, width: Int = 80, height: Int = 10, joint: Joint = .step,
+    mark: @escaping @Sendable (Double) -> String = Number.shortest
   ) {
     self.title = title
     self.horizontalAxis = horizontalAxis
@@ -27,6 +38,8 @@ package struct TextPlot: Sendable {
     self.vertical = vertical
     self.width = max(width, 24)
     self.height = max(height, 2)
+    self.joint = joint
+    self.mark = mark
   }
 
   /// The picture, each line with its end.
@@ -50,7 +63,7 @@ package struct TextPlot: Sendable {
     lines.append(
       Self.right(labels[height], margin) + " └"
         + String(repeating: "─", count: width - margin - 2))
-    let ends = (Number.shortest(first.x), Number.shortest(last.x))
+    let ends = (mark(first.x), mark(last.x))
     let room = width - margin - 2 - ends.0.count - ends.1.count
     let axis = room > horizontalAxis.count + 1 ? horizontalAxis : ""
     let left = max(0, room - axis.count) / 2
@@ -69,9 +82,17 @@ package struct TextPlot: Sendable {
       let share = count < 2 ? 0 : Double(column) / Double(count - 1)
       let x = first.x + share * (last.x - first.x)
       while next + 1 < points.endIndex, points[next + 1].x <= x { next += 1 }
-      let y = extent > 0 ? (points[next].y - vertical.lowerBound) / extent : 0
+      let y = extent > 0 ? (value(at: x, after: next) - vertical.lowerBound) / extent : 0
       return Int((min(max(y, 0), 1) * Double(8 * height)).rounded())
     }
+  }
+
+  /// The value between a point and the next one.
+  private func value(at x: Double, after point: Int) -> Double {
+    let left = points[point]
+    guard joint == .line, x > left.x, point + 1 < points.endIndex else { return left.y }
+    let right = points[point + 1]
+    return left.y + (right.y - left.y) * ((x - left.x) / (right.x - left.x))
   }
 
   private static func block(eighths: Int) -> String {

@@ -10,7 +10,7 @@ package struct Scorer: Sendable {
   private let gold: Gold
   let measures: [Measure]
   let capacities: CapacityRange?
-  private let wantsCurve: Bool
+  let wantsCurve: Bool
 
   /// Whether there is to be a gain curve.
   var hasCurve: Bool { wantsCurve || measures.contains(where: \.needsClock) }

@@ -20,11 +20,20 @@ struct StageOptions: ParsableArguments {
 
   /// Refuses tasks that have nothing to draw.
   func check(_ task: SharedTask) throws {
-    let kinds: [TaskDefinition.Kind] = [.assessment, .prioritization, .triage]
-    guard plot, !kinds.contains(task.definition.kind) else { return }
+    guard plot, task.definition.kind == .earlyDetection else { return }
     throw UsageError(problems: [
-      "task \(task.definition.id) is of kind \(task.definition.kind.rawValue), and --plot draws "
-        + "the one list of an assessment or a prioritization, or the stages of a triage"
+      "task \(task.definition.id) is of kind early-detection, where writings come one by one and no "
+        + "reviewer's clock goes; --plot draws what is found by when in lists, or the stages of a "
+        + "triage"
+    ])
+  }
+
+  /// Refuses formats that have no place for a picture.
+  func check(_ format: OutputFormat) throws {
+    guard plot, format != .table, format != .json else { return }
+    throw UsageError(problems: [
+      "--plot draws beneath a table, and --format json has the points; --format "
+        + "\(format.rawValue) has no place for either"
     ])
   }
 

@@ -58,17 +58,17 @@ struct GainCurveTests {
     }
   }
 
-  @Test("thinning keeps the first and the last point of each column")
+  @Test("thinning keeps the first and the last point of each part")
   func thins() throws {
     let groups = (0..<50_000).map { [($0 % 3 == 0 ? 1 : 0, 1 + Double($0 % 7))] }
     let curve = try #require(
       GainCurve(Self.timeline(groups), relevant: [false, true], total: 20_000))
-    let thin = curve.thinned(toColumns: 500)
-    #expect(thin.points.count <= 1000 && thin.points.count > 900)
+    let thin = curve.thinned(toParts: 500)
+    #expect(thin.points.count <= 1500 && thin.points.count > 900)
     #expect(thin.points.first == curve.points.first && thin.points.last == curve.points.last)
     #expect(thin.points.allSatisfy { curve.points.contains($0) })
     let few = try #require(
       GainCurve(Self.timeline([[(1, 5)]]), relevant: [false, true], total: 1))
-    #expect(few.thinned(toColumns: 500).points == few.points)
+    #expect(few.thinned(toParts: 500).points == few.points)
   }
 }

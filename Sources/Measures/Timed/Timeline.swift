@@ -63,6 +63,8 @@ extension Timeline {
     package var range: Range<Int>
     /// Seconds until its first item is opened.
     package var start: Double
+    /// Seconds until its last item is done with.
+    package var end: Double
     package var relevant = 0
     /// Seconds for all of its relevant items, and for all others.
     package var relevantCost = 0.0
@@ -82,7 +84,8 @@ extension Timeline {
     var clock = CompensatedSum()
     var first = 0
     for end in groupEnds {
-      var group = Group(range: first..<end, start: clock.value, isFound: first >= leftOut)
+      let start = clock.value
+      var group = Group(range: first..<end, start: start, end: start, isFound: first >= leftOut)
       var relevantCost = CompensatedSum()
       var otherCost = CompensatedSum()
       for item in items[first..<end] {
@@ -94,6 +97,7 @@ extension Timeline {
           otherCost.add(item.cost)
         }
       }
+      group.end = clock.value
       group.relevantCost = relevantCost.value
       group.otherCost = otherCost.value
       first = end

@@ -29,12 +29,17 @@ extension Scorer {
     {
       notes.append("labels come from score ≥ \(threshold), as the task says")
     }
+    let curve = assessment.gainCurve
+    notes += noteOnMissing(
+      curve,
+      because: submission.scores == nil && submission.probabilities == nil
+        ? .needs(.scores) : .nothing(.relevant))
     var card = scorecard(
       units: gold.universe.count, values: assessment.values(of: bound),
       confusion: Confusion(assessment).map { ConfusionTable($0, scale) }, perUnit: nil,
       goldDigest: gold.digest, submissionDigest: submission.digest, metadata: submission.metadata,
       place, notes)
-    card.curve = assessment.gainCurve
+    card.curve = curve
     return Result(scorecard: card, diagnostics: diagnostics)
   }
 }

@@ -17,11 +17,12 @@ extension Scorer {
       gold: gold, answers: answers, scale: scale, ties: task.ties,
       time: task.definition.timeModel)
     let (values, perUnit) = evaluation.values(of: bound)
+    let curve = hasCurve ? evaluation.gainCurve : nil
     var card = scorecard(
       units: gold.levels.count, values: values, confusion: nil, perUnit: perUnit,
       goldDigest: gold.digest, submissionDigest: answers.digest, metadata: answers.metadata,
-      place, notes(on: answers, gold, perUnit))
-    if hasCurve { card.curve = evaluation.gainCurve }
+      place, notes(on: answers, gold, perUnit) + noteOnMissing(curve, because: .nothing(.relevant)))
+    card.curve = curve
     return Result(scorecard: card, diagnostics: diagnostics)
   }
 

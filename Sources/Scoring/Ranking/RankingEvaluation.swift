@@ -19,6 +19,9 @@ package struct RankingEvaluation: Sendable {
   package let diagnostics: DiagnosticList
   /// What a reader of times should know of the word counts.
   package let notesOnWords: [String]
+  /// The mean over the topics of what is found by when; nil where it was not asked for, and where
+  /// nothing is relevant.
+  package let curve: GainCurve?
 }
 
 /// What becomes of a topic that the run does not have.
@@ -51,22 +54,26 @@ package struct RankingEvaluator: Sendable {
   private let measures: [BoundMeasure]
   private let ties: TieRule
   private let missing: MissingTopics
-  /// Nil where no measure needs it.
+  /// Nil where neither a measure nor the curve needs it.
   private let clock: RankingClock?
+  private let wantsCurve: Bool
 
   /// Throws ``MeasureNameError`` for a measure that runs cannot have.
+  ///
+  /// - Parameter wantsCurve: whether there is to be a gain curve.
   package init(
     gold: RankingGold, measures: [Measure], ties: TieRule, missing: MissingTopics,
-    timeModel: TimeModel = TimeModel()
+    timeModel: TimeModel = TimeModel(), wantsCurve: Bool = false
   ) throws {
     self.gold = gold
     self.ties = ties
     self.missing = missing
     clock =
-      measures.contains(where: \.needsClock)
+      wantsCurve || measures.contains(where: \.needsClock)
       ? RankingClock(
         model: timeModel, words: WordCounts(gold.words, items: gold.levels.count))
       : nil
+    self.wantsCurve = wantsCurve
     self.measures = try measures.map { measure in
       guard !measure.isOfPosts, !measure.isOfPeople else {
         throw MeasureNameError.unsuitable(
@@ -92,8 +99,10 @@ package struct RankingEvaluator: Sendable {
     let functions = measures.compactMap { bound -> RankedList.Function? in
       if case .list(_, let value) = bound.function { value } else { nil }
     }
-    let evaluate: @Sendable (RankedList) -> [MeasureValue] = { list in
-      functions.map { $0(list).orOverflow }
+    let relevant = wantsCurve ? gold.scale.relevant(atLeast: nil) : nil
+    let evaluate: @Sendable (RankedList) -> TopicOutcome = { list in
+      TopicOutcome(
+        values: functions.map { $0(list).orOverflow }, steps: relevant.flatMap(list.gainSteps))
     }
     let reader = RunReader(gold: gold, ties: ties, clock: clock, evaluate: evaluate)
     let reading = try await reader.read(
@@ -102,19 +111,22 @@ package struct RankingEvaluator: Sendable {
 
     var topics: [String] = []
     var rows: [[MeasureValue]] = []
+    var steps: [GainSteps] = []
     var missingTopics: [String] = []
     for topic in 0..<gold.topics.count {
       let name = gold.topics.text(topic)
-      if let row = reading.values[topic] {
+      if let outcome = reading.values[topic] {
         topics.append(name)
-        rows.append(row)
+        rows.append(outcome.values)
+        if let own = outcome.steps { steps.append(own) }
         continue
       }
       missingTopics.append(name)
       if missing != .skip {
         topics.append(name)
-        let values = evaluate(gold.emptyList(topic: topic, ties: ties, clock: clock))
-        rows.append(zip(values, measures).map { missing.value($0, of: $1.measure) })
+        let outcome = evaluate(gold.emptyList(topic: topic, ties: ties, clock: clock))
+        if let own = outcome.steps { steps.append(own) }
+        rows.append(zip(outcome.values, measures).map { missing.value($0, of: $1.measure) })
       }
     }
     return RankingEvaluation(
@@ -124,7 +136,22 @@ package struct RankingEvaluator: Sendable {
       },
       missingTopics: missingTopics, unknownTopics: reading.unknownTopics,
       metadata: reading.metadata, digest: reading.digest, diagnostics: reading.diagnostics,
-      notesOnWords: clock?.words.notes ?? [])
+      notesOnWords: clock?.words.notes ?? [], curve: GainCurve(meanOf: steps))
+  }
+}
+
+/// What comes of one topic.
+private struct TopicOutcome: Sendable {
+  /// One value a measure.
+  let values: [MeasureValue]
+  /// What the curve needs; nil where there is to be none.
+  let steps: GainSteps?
+}
+
+extension RankedList {
+  /// What a gain curve needs of the list; nil without a clock.
+  fileprivate func gainSteps(relevant: [Bool]) -> GainSteps? {
+    timeline.map { GainSteps($0, relevant: relevant, total: poolCount(where: relevant)) }
   }
 }
 

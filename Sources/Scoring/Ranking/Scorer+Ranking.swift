@@ -7,7 +7,7 @@ extension Scorer {
   ) async throws -> Result {
     let evaluator = try RankingEvaluator(
       gold: gold, measures: measures, ties: task.ties, missing: .worst,
-      timeModel: task.definition.timeModel)
+      timeModel: task.definition.timeModel, wantsCurve: hasCurve)
     let run = try await evaluator.evaluate(input, options: options)
     var diagnostics = run.diagnostics
     task.report(
@@ -20,10 +20,12 @@ extension Scorer {
           + "has the worst value")
     }
     notes += run.notesOnUndefinedTopics
-    let card = scorecard(
+    notes += noteOnMissing(run.curve, because: .nothing(.relevant))
+    var card = scorecard(
       units: run.topics.count, values: run.overall, confusion: nil,
       perUnit: UnitTable(measures: measures, units: run.topics, values: run.perTopic),
       goldDigest: gold.digest, submissionDigest: run.digest, metadata: run.metadata, place, notes)
+    card.curve = run.curve
     return Result(scorecard: card, diagnostics: diagnostics)
   }
 }

@@ -32,6 +32,7 @@ extension CLTask {
 
     func run() async throws {
       let measures = try MeasureList.parse(measure)
+      try stages.check(format)
       let workspace = try place.openWorkspace()
       var session = ScoringSession(
         place, workspace, measures: measures.isEmpty ? nil : measures, stages: stages)
