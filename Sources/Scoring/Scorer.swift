@@ -46,6 +46,8 @@ package struct Scorer: Sendable {
   package struct Result: Sendable {
     package let scorecard: Scorecard?
     package let diagnostics: DiagnosticList
+    /// What the submission says, for comparisons; nil where there is no scorecard.
+    package var answers: SubmissionAnswers?
   }
 
   /// Scores a submission.

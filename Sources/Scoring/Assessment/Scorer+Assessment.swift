@@ -40,7 +40,9 @@ extension Scorer {
       goldDigest: gold.digest, submissionDigest: submission.digest, metadata: submission.metadata,
       place, notes)
     card.curve = curve
-    return Result(scorecard: card, diagnostics: diagnostics)
+    return Result(
+      scorecard: card, diagnostics: diagnostics,
+      answers: SubmissionAnswers(.items(assessment), measures: bound))
   }
 }
 

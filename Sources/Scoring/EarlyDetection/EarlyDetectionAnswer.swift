@@ -10,6 +10,7 @@ struct EarlyDetectionAnswer {
   let metadata: [String: String]
   let digest: String
   let notes: [String]
+  let answers: SubmissionAnswers
 
   /// Reads a submission and measures it; nil, with the reasons among the diagnostics, where
   /// something is wrong with it.
@@ -25,6 +26,7 @@ struct EarlyDetectionAnswer {
     let detection = EarlyDetection(submission, gold, scale, ties: task.ties)
     let bound = try measures.map { try $0.bound(to: scale) }
     values = detection.values(of: bound)
+    answers = SubmissionAnswers(.users(detection), measures: bound)
     confusion = Confusion(detection.assessment).map { ConfusionTable($0, scale) }
     perUnit = UnitTable(detection, bound, users: gold.universe.users)
     metadata = submission.metadata

@@ -1,0 +1,213 @@
+internal import Inference
+internal import Measures
+internal import Scoring
+
+/// The tables of a comparison. Systems have the numbers of their rows in the first.
+struct ComparisonGrids {
+  private let comparison: Comparison
+  /// The number of each system, in the order of the files.
+  private let numbers: [Int]
+
+  init(_ comparison: Comparison) {
+    self.comparison = comparison
+    var numbers = Array(repeating: 0, count: comparison.systems.count)
+    for (row, system) in comparison.order.enumerated() { numbers[system] = row + 1 }
+    self.numbers = numbers
+  }
+
+  private var measure: Measure { comparison.measure }
+  private var interval: String { ComparisonCaption.percent(comparison.request.confidence) }
+
+  /// One row a system, the best first.
+  func systems(for format: OutputFormat) -> Grid {
+    let systems = comparison.systems
+    var columns: [(String, Grid.Alignment, (ComparedSystem) -> String)] = [
+      ("system", .left, { format == .table ? Self.clipped($0.name.text) : $0.name.text }),
+      (measure.description, .right, { rounded($0.value) }),
+    ]
+    if systems.contains(where: { $0.interval != nil }) {
+      columns.append((interval, .right, { $0.interval.map(bounds) ?? "–" }))
+    }
+    if systems.contains(where: { $0.ranks != nil }) {
+      columns.append(("ranks", .right, { $0.ranks.map(Self.ranks) ?? "–" }))
+      columns.append(
+        ("first", .right, { $0.ranks.map { Number.fixed($0.probabilityOfFirst, places: 2) } ?? "–" }))
+    }
+    if systems.contains(where: { $0.letters != nil }) {
+      columns.append(("groups", .left, { $0.letters ?? "" }))
+    }
+    var grid = Grid([("", .right)] + columns.map { ($0.0, $0.1) })
+    for system in comparison.order {
+      grid.append(["\(numbers[system])"] + columns.map { $0.2(systems[system]) })
+    }
+    return grid
+  }
+
+  /// One row a pair.
+  var pairs: Grid {
+    var grid = Grid([
+      ("pair", .left), ("difference", .right), (interval, .right), ("effect", .right),
+      ("p", .right), (correctedName, .right), ("", .left),
+    ])
+    for pair in comparison.pairs {
+      let reasons = [pair.difference.reason, pair.p.reason].compactMap { $0 }.prefix(1)
+      grid.append([
+        name(pair), pair.difference.number.map(signed) ?? "–",
+        pair.interval.map { bounds($0) } ?? "–",
+        pair.effect.number.map { Number.fixed($0, places: 2) } ?? "–",
+        pair.p.number.map(Self.probability) ?? "–",
+        pair.adjusted.number.map(Self.probability) ?? "–",
+        reasons.first.map { "undefined: \($0)" } ?? Self.marks(pair),
+      ])
+    }
+    return grid
+  }
+
+  /// Adjusted p-values of all pairs, in blocks of columns that fit into `width`.
+  func matrix(width: Int) -> [Grid] {
+    let order = comparison.order
+    let cell = 10
+    let block = max(1, (width - 4) / cell)
+    return stride(from: 1, to: order.count, by: block).map { first in
+      let columns = first..<min(first + block, order.count)
+      var grid = Grid([("p", .right)] + columns.map { ("\($0 + 1)", .right) })
+      for row in 0..<(columns.upperBound - 1) {
+        grid.append(
+          ["\(row + 1)"]
+            + columns.map { column in
+              guard column > row, let pair = comparison.pair(order[row], order[column]) else {
+                return ""
+              }
+              return pair.adjusted.number.map { Self.probability($0) + Self.marks(pair) } ?? "–"
+            })
+      }
+      return grid
+    }
+  }
+
+  /// Whether pairs are shown to differ by less than matters; nil where that was not asked.
+  var equivalence: Grid? {
+    guard comparison.request.equivalence != nil else { return nil }
+    var grid = Grid([
+      ("pair", .left), ("p of differing", .right), (correctedName, .right), ("equivalent", .left),
+    ])
+    for pair in comparison.pairs {
+      guard let found = pair.equivalence else { continue }
+      grid.append([
+        name(pair), found.p.number.map(Self.probability) ?? "–",
+        found.adjusted.number.map(Self.probability) ?? "–",
+        found.p.reason.map { "undefined: \($0)" } ?? (found.isShown ? "yes" : "not shown"),
+      ])
+    }
+    return grid
+  }
+
+  /// What it takes to tell pairs apart; nil where that was not asked.
+  var power: Grid? {
+    guard comparison.request.wantsPower else { return nil }
+    var grid = Grid([
+      ("pair", .left), ("difference", .right), ("units needed", .right),
+      ("smallest difference", .right), ("", .left),
+    ])
+    for pair in comparison.pairs {
+      guard let power = pair.power else { continue }
+      let reason = power.units.reason ?? power.smallestDifference.reason
+      grid.append([
+        name(pair), pair.difference.number.map(signed) ?? "–",
+        power.units.number.map { Number.fixed($0, places: 0) } ?? "–",
+        power.smallestDifference.number.map { rounded(.number($0)) } ?? "–",
+        reason.map { "undefined: \($0)" } ?? "",
+      ])
+    }
+    return grid
+  }
+}
+
+extension ComparisonGrids {
+  /// Everything of each pair, not rounded.
+  var exactPairs: Grid {
+    let names = [
+      "a", "b", "difference", "low", "high", "p", "p_adjusted", "significant", "effect",
+    ]
+    let hasEquivalence = comparison.request.equivalence != nil
+    let hasPower = comparison.request.wantsPower
+    var columns = names.map { ($0, Grid.Alignment.left) }
+    if hasEquivalence { columns += [("p_differing", .left), ("equivalent", .left)] }
+    if hasPower { columns += [("units_needed", .left), ("smallest_difference", .left)] }
+    var grid = Grid(columns + [("undefined", .left)])
+    for pair in comparison.pairs {
+      var row = [comparison.systems[pair.first].name.text, comparison.systems[pair.second].name.text]
+      row += [
+        Self.exact(pair.difference.number), Self.exact(pair.interval?.low),
+        Self.exact(pair.interval?.high), Self.exact(pair.p.number),
+        Self.exact(pair.adjusted.number), pair.p.number == nil ? "" : "\(pair.isSignificant)",
+        Self.exact(pair.effect.number),
+      ]
+      if hasEquivalence {
+        row += [
+          Self.exact(pair.equivalence?.adjusted.number),
+          pair.equivalence.map { $0.p.number == nil ? "" : "\($0.isShown)" } ?? "",
+        ]
+      }
+      if hasPower {
+        row += [
+          Self.exact(pair.power?.units.number), Self.exact(pair.power?.smallestDifference.number),
+        ]
+      }
+      let reasons = [
+        pair.difference.reason, pair.p.reason, pair.effect.reason, pair.equivalence?.p.reason,
+        pair.power?.units.reason, pair.power?.smallestDifference.reason,
+      ]
+      grid.append(row + [reasons.compactMap { $0 }.uniqued.joined(separator: "; ")])
+    }
+    return grid
+  }
+
+  private static func exact(_ number: Double?) -> String { number.map(Number.shortest) ?? "" }
+
+  /// As `p (Holm)`.
+  private var correctedName: String {
+    switch comparison.request.effectiveCorrection {
+    case .holm: "p (Holm)"
+    case .benjaminiHochberg: "p (BH)"
+    case .benjaminiYekutieli: "p (BY)"
+    case .none: "p, alone"
+    }
+  }
+
+  private func name(_ pair: ComparedPair) -> String {
+    "\(numbers[pair.first]) − \(numbers[pair.second])"
+  }
+
+  private func rounded(_ value: MeasureValue) -> String { Number.rounded(value, of: measure) }
+
+  private func signed(_ number: Double) -> String {
+    (number > 0 ? "+" : "") + rounded(.number(number))
+  }
+
+  private func bounds(_ interval: ComparisonInterval) -> String {
+    "[\(rounded(.number(interval.low))), \(rounded(.number(interval.high)))]"
+  }
+
+  private static func ranks(_ ranks: RankRange) -> String {
+    ranks.low == ranks.high ? "\(ranks.low)" : "\(ranks.low)–\(ranks.high)"
+  }
+
+  private static func marks(_ pair: ComparedPair) -> String {
+    String(repeating: "*", count: pair.marks)
+  }
+
+  /// A p-value with four decimals; never 0, which no test can show.
+  static func probability(_ p: Double) -> String {
+    p < 0.00005 ? "<0.0001" : Number.fixed(p, places: 4)
+  }
+
+  /// A name that leaves room for the numbers on a line of 80 columns.
+  private static func clipped(_ name: String) -> String {
+    let most = 32
+    guard TerminalText.width(name) > most else { return name }
+    var clipped = name
+    while TerminalText.width(clipped) > most - 1 { clipped.removeLast() }
+    return clipped + "…"
+  }
+}
