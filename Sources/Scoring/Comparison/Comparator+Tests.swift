@@ -82,7 +82,7 @@ extension Comparator {
 
   /// Tests the pairs of which both have a value; positions are among those that have one.
   private func overDefined(
-    _ pairs: [(Int, Int)], _ test: (UnitValues, [(Int, Int)]) async -> [TestResult]
+    _ pairs: [(Int, Int)], _ test: (UnitValues, [(Int, Int)]) async -> [TestResult?]
   ) async -> [PairTest] {
     guard let units, units.units > 0 else {
       return pairs.map { PairTest(p: .undefined(reason($0, $1) ?? "there are no units to compare")) }
@@ -91,10 +91,12 @@ extension Comparator {
     let positions = testable.map { first, second in
       (defined.firstIndex(of: first) ?? 0, defined.firstIndex(of: second) ?? 0)
     }
-    var results = await test(units, positions).makeIterator()
+    var results = await test(units, positions)[...]
     return pairs.map { first, second in
       if let reason = reason(first, second) { return PairTest(p: .undefined(reason)) }
-      guard let result = results.next() else { return PairTest(p: .undefined(Self.noVariation)) }
+      guard let result = results.popFirst() ?? nil else {
+        return PairTest(p: .undefined("the values of units are beyond the range of numbers"))
+      }
       return PairTest(p: .number(result.p), isExact: result.isExact)
     }
   }

@@ -1,14 +1,20 @@
 internal import SharedTasks
 
 extension ComparisonEntry {
+  /// Refuses to compare a file with itself, or with nothing.
+  package static func check(_ files: [String]) throws(ComparisonError) {
+    guard files.count > 1 else { throw .tooFew(files.count) }
+    var seen: Set<String> = []
+    for file in files {
+      guard seen.insert(file).inserted else { throw .sameFile(file) }
+    }
+  }
+
   /// Refuses submissions that do not answer the same questions.
   static func checkBelongTogether(_ entries: [ComparisonEntry]) throws(ComparisonError) {
-    guard let first = entries.first, entries.count > 1 else {
-      throw .tooFew(entries.count)
-    }
-    var files: Set<String> = []
+    try check(entries.map(\.file))
+    guard let first = entries.first else { return }
     for entry in entries {
-      guard files.insert(entry.file).inserted else { throw .sameFile(entry.file) }
       guard entry.card.task == first.card.task else {
         throw .differentTasks(first.file, first.card.task, of: entry.file, entry.card.task)
       }

@@ -1,5 +1,5 @@
 package import Measures
-package import SharedTasks
+internal import SharedTasks
 
 /// What stops a comparison: submissions that do not belong together, or a test that the measure
 /// cannot have.

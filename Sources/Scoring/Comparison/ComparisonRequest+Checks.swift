@@ -1,5 +1,5 @@
 internal import Inference
-internal import Measures
+package import Measures
 
 extension ComparisonRequest {
   /// Refuses a test that the measure cannot have.

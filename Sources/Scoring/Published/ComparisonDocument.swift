@@ -1,5 +1,5 @@
 internal import Inference
-package import Measures
+internal import Measures
 
 /// A comparison as it is published: `cltask.comparison/1`.
 ///
