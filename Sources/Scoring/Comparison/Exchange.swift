@@ -161,6 +161,6 @@ extension PrioritizationEvaluation {
       answers: PeopleAnswers(
         scores: scores, places: answers.places, readings: readings, metadata: answers.metadata,
         digest: answers.digest),
-      scale: scale, ties: ties, time: time)
+      scale: scale, ties: ties, time: time, ofPosts: ofPosts)
   }
 }

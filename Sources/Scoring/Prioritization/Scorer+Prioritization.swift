@@ -15,7 +15,7 @@ extension Scorer {
     else { return Result(scorecard: nil, diagnostics: diagnostics) }
     let evaluation = PrioritizationEvaluation(
       gold: gold, answers: answers, scale: scale, ties: task.ties,
-      time: task.definition.timeModel)
+      time: task.definition.timeModel, ofPosts: measures.filter(\.isOfPosts))
     let (values, perUnit) = evaluation.values(of: bound)
     let curve = hasCurve ? evaluation.gainCurve : nil
     var card = scorecard(
