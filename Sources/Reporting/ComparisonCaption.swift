@@ -45,6 +45,9 @@ struct ComparisonCaption {
     }
     text += " " + correction
     if !marks.isEmpty { text += " " + marks }
+    if comparison.pairs.contains(where: { $0.interval?.replicates == nil && $0.interval != nil }) {
+      text += " Intervals of differences are those of the test."
+    }
     if comparison.pairs.contains(where: { $0.effect.number != nil }) {
       text += " Effect: the difference in standard deviations of the units' differences."
     }
@@ -100,7 +103,8 @@ struct ComparisonCaption {
     return switch request.effectiveCorrection {
     case .holm: "Corrected for \(tests) by Holm's method."
     case .benjaminiHochberg: "False discovery rate of \(tests) by Benjamini and Hochberg's method."
-    case .benjaminiYekutieli: "False discovery rate of \(tests) by Benjamini and Yekutieli's method."
+    case .benjaminiYekutieli:
+      "False discovery rate of \(tests) by Benjamini and Yekutieli's method."
     case .none where request.test == .tukey: "The test itself corrects for all pairs."
     case .none: "Not corrected for \(tests)."
     }

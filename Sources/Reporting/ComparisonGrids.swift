@@ -16,7 +16,9 @@ struct ComparisonGrids {
   }
 
   private var measure: Measure { comparison.measure }
-  private var interval: String { ComparisonCaption.percent(comparison.request.confidence) }
+  private var interval: String {
+    ComparisonCaption.percent(comparison.request.confidence) + " interval"
+  }
 
   /// One row a system, the best first.
   func systems(for format: OutputFormat) -> Grid {
@@ -31,7 +33,10 @@ struct ComparisonGrids {
     if systems.contains(where: { $0.ranks != nil }) {
       columns.append(("ranks", .right, { $0.ranks.map(Self.ranks) ?? "–" }))
       columns.append(
-        ("first", .right, { $0.ranks.map { Number.fixed($0.probabilityOfFirst, places: 2) } ?? "–" }))
+        (
+          "first", .right,
+          { $0.ranks.map { Number.fixed($0.probabilityOfFirst, places: 2) } ?? "–" }
+        ))
     }
     if systems.contains(where: { $0.letters != nil }) {
       columns.append(("groups", .left, { $0.letters ?? "" }))
@@ -45,20 +50,20 @@ struct ComparisonGrids {
 
   /// One row a pair.
   var pairs: Grid {
-    var grid = Grid([
-      ("pair", .left), ("difference", .right), (interval, .right), ("effect", .right),
-      ("p", .right), (correctedName, .right), ("", .left),
-    ])
+    var grid = Grid(
+      [
+        ("pair", .left), ("difference", .right), (interval, .right), ("effect", .right),
+        ("p", .right),
+      ] + corrected.map { ($0, .right) } + [("", .left)])
     for pair in comparison.pairs {
       let reasons = [pair.difference.reason, pair.p.reason].compactMap { $0 }.prefix(1)
-      grid.append([
-        name(pair), pair.difference.number.map(signed) ?? "–",
-        pair.interval.map { bounds($0) } ?? "–",
-        pair.effect.number.map { Number.fixed($0, places: 2) } ?? "–",
-        pair.p.number.map(Self.probability) ?? "–",
-        pair.adjusted.number.map(Self.probability) ?? "–",
-        reasons.first.map { "undefined: \($0)" } ?? Self.marks(pair),
-      ])
+      grid.append(
+        [
+          name(pair), pair.difference.number.map(signed) ?? "–",
+          pair.interval.map { bounds($0) } ?? "–",
+          pair.effect.number.map { Number.fixed($0, places: 2) } ?? "–",
+        ] + probabilities(pair.p, pair.adjusted)
+          + [reasons.first.map { "undefined: \($0)" } ?? Self.marks(pair)])
     }
     return grid
   }
@@ -88,16 +93,14 @@ struct ComparisonGrids {
   /// Whether pairs are shown to differ by less than matters; nil where that was not asked.
   var equivalence: Grid? {
     guard comparison.request.equivalence != nil else { return nil }
-    var grid = Grid([
-      ("pair", .left), ("p of differing", .right), (correctedName, .right), ("equivalent", .left),
-    ])
+    var grid = Grid(
+      [("pair", .left), ("p of differing", .right)] + corrected.map { ($0, .right) }
+        + [("equivalent", .left)])
     for pair in comparison.pairs {
       guard let found = pair.equivalence else { continue }
-      grid.append([
-        name(pair), found.p.number.map(Self.probability) ?? "–",
-        found.adjusted.number.map(Self.probability) ?? "–",
-        found.p.reason.map { "undefined: \($0)" } ?? (found.isShown ? "yes" : "not shown"),
-      ])
+      grid.append(
+        [name(pair)] + probabilities(found.p, found.adjusted)
+          + [found.p.reason.map { "undefined: \($0)" } ?? (found.isShown ? "yes" : "not shown")])
     }
     return grid
   }
@@ -136,7 +139,9 @@ extension ComparisonGrids {
     if hasPower { columns += [("units_needed", .left), ("smallest_difference", .left)] }
     var grid = Grid(columns + [("undefined", .left)])
     for pair in comparison.pairs {
-      var row = [comparison.systems[pair.first].name.text, comparison.systems[pair.second].name.text]
+      var row = [
+        comparison.systems[pair.first].name.text, comparison.systems[pair.second].name.text,
+      ]
       row += [
         Self.exact(pair.difference.number), Self.exact(pair.interval?.low),
         Self.exact(pair.interval?.high), Self.exact(pair.p.number),
@@ -165,14 +170,19 @@ extension ComparisonGrids {
 
   private static func exact(_ number: Double?) -> String { number.map(Number.shortest) ?? "" }
 
-  /// As `p (Holm)`.
-  private var correctedName: String {
+  /// The column of corrected p-values, as `p (Holm)`; none without a correction.
+  private var corrected: [String] {
     switch comparison.request.effectiveCorrection {
-    case .holm: "p (Holm)"
-    case .benjaminiHochberg: "p (BH)"
-    case .benjaminiYekutieli: "p (BY)"
-    case .none: "p, alone"
+    case .holm: ["p (Holm)"]
+    case .benjaminiHochberg: ["p (BH)"]
+    case .benjaminiYekutieli: ["p (BY)"]
+    case .none: []
     }
+  }
+
+  /// The cells of a p-value and of the corrected one, where there is such a column.
+  private func probabilities(_ p: ComparedValue, _ adjusted: ComparedValue) -> [String] {
+    [p, adjusted].prefix(1 + corrected.count).map { $0.number.map(Self.probability) ?? "–" }
   }
 
   private func name(_ pair: ComparedPair) -> String {

@@ -13,13 +13,16 @@ package struct RankingAgreementReport {
     case .json: return try JSONText.of(RankingAgreementDocument(agreement))
     case .csv: return pairs(exact: true).csv
     case .markdown:
-      return TerminalText.markdown(title + ". " + legend) + "\n\n" + ranks.markdown + "\n"
+      return TerminalText.markdown(title + ". " + legend) + "\n\n" + names.markdown + "\n"
+        + ranks.markdown + "\n"
         + pairs(exact: false).markdown
     case .latex:
-      return ranks.latex(caption: title + ": the places of the systems by each measure.")
+      return names.latex(caption: title + ".")
+        + ranks.latex(caption: title + ": the places of the systems by each measure.")
         + pairs(exact: false).latex(caption: title + ". " + legend)
     case .table, .trecEval:
-      return title + "\n\n" + ranks.text + "\n" + pairs(exact: false).text + "\n"
+      return title + "\n\n" + names.text + "\n" + ranks.text + "\n" + pairs(exact: false).text
+        + "\n"
         + TextWrap.wrapped(legend)
         + agreement.notes.map { TextWrap.wrapped("note: \($0)".printable) }.joined()
         + "\n\(agreement.signature)\n"
@@ -35,14 +38,21 @@ package struct RankingAgreementReport {
     "tau-b: Kendall's rank correlation. tauAP: the same with differences at the top weighing most, "
     + "mean of both directions. RBO: rank-biased overlap, p = 0.9. 1 is the same order."
 
-  /// The places of the systems: one row a measure, so that many measures do not become wide.
+  /// The number of each measure in the next table.
+  private var names: Grid {
+    var grid = Grid([("", .right), ("measure", .left)])
+    for (index, measure) in agreement.measures.enumerated() {
+      grid.append(["\(index + 1)", measure.description])
+    }
+    return grid
+  }
+
+  /// The places of the systems: one row a system, one column a measure.
   private var ranks: Grid {
     var grid = Grid(
-      [("measure", .left)] + agreement.systems.indices.map { ("\($0 + 1)", .right) })
-    for column in agreement.measures.indices {
-      grid.append(
-        [agreement.measures[column].description]
-          + agreement.places.map { $0[column].map(String.init) ?? "–" })
+      [("system", .left)] + agreement.measures.indices.map { ("\($0 + 1)", .right) })
+    for (name, places) in zip(agreement.systems, agreement.places) {
+      grid.append([name.text] + places.map { $0.map(String.init) ?? "–" })
     }
     return grid
   }

@@ -85,7 +85,9 @@ extension Comparator {
     _ pairs: [(Int, Int)], _ test: (UnitValues, [(Int, Int)]) async -> [TestResult?]
   ) async -> [PairTest] {
     guard let units, units.units > 0 else {
-      return pairs.map { PairTest(p: .undefined(reason($0, $1) ?? "there are no units to compare")) }
+      return pairs.map {
+        PairTest(p: .undefined(reason($0, $1) ?? "there are no units to compare"))
+      }
     }
     let testable = pairs.filter { reason($0, $1) == nil }
     let positions = testable.map { first, second in
@@ -111,7 +113,8 @@ extension Comparator {
       }
       guard let exchange = Exchange(entries[first].answers, entries[second].answers, measure) else {
         tests.append(
-          PairTest(p: .undefined("the measure changes when scores become ranks; use --test bootstrap")))
+          PairTest(
+            p: .undefined("the measure changes when scores become ranks; use --test bootstrap")))
         continue
       }
       let result = await SwapPermutation.test(

@@ -47,8 +47,10 @@ package struct RankingAgreement: Sendable {
       Places.of(entries.map { $0.card.values[column] }, card.measures[column])
     }
     places = entries.indices.map { row in columns.map { $0[row] } }
-    pairs = columns.indices.flatMap { second in
-      (0..<second).map { first in
+    // In the order of the measures, the first of a pair deciding first.
+    let ranking = columns.indices.filter { card.measures[$0].definition.direction != .neither }
+    pairs = ranking.enumerated().flatMap { place, first in
+      ranking[(place + 1)...].map { second in
         Pair(card.measures[first], columns[first], card.measures[second], columns[second])
       }
     }
