@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Resampling")
 struct ResamplingTests {
-  @Test("two blocks side by side are the two blocks", arguments: [0, 1, 7, 1 << 32 - 1] as [UInt64])
+  @Test(
+    "two blocks side by side are the two blocks", arguments: [0, 1, 7, 1 << 32 - 1] as [UInt64])
   func pairs(_ index: UInt64) {
     let key: Philox.Key = (0x299f_31d0, 0xa409_3822)
     let pair = Philox.Pair(index: index, replicate: 0x1319_8a2e, purpose: 1, key: key)

@@ -102,7 +102,8 @@ struct CopiesTests {
       var random = SeededGenerator(seed)
       let copies = people.map { _ in Int32(random.pick([0, 1, 1, 2])) }
       var onCopies = PeopleOnCopies(
-        PrioritizationTests.list(people.map { [$0.listed()] }), order: people.indices.map(Int32.init),
+        PrioritizationTests.list(people.map { [$0.listed()] }),
+        order: people.indices.map(Int32.init),
         bound)
       var found: [Double?] = [nil]
       onCopies.evaluate(copies, into: &found)
@@ -130,7 +131,8 @@ struct CopiesTests {
         list.leaveOut(listed[person])
         for _ in 0..<copies[person] { written.leaveOut(listed[person]) }
       }
-      let groups = [Array(order.dropFirst(leftOut).prefix(tied))]
+      let groups =
+        [Array(order.dropFirst(leftOut).prefix(tied))]
         + order.dropFirst(leftOut + tied).map { [$0] }
       for group in groups {
         list.append(group.map { listed[Int($0)] })

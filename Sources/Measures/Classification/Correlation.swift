@@ -21,7 +21,7 @@ extension MeasureDefinition {
 
   private static func correlation(
     _ name: String, _ summary: String, _ formula: String, source: String,
-    _ example: MeasureExample, 
+    _ example: MeasureExample,
     _ transform: @escaping @Sendable ([Double], [Int32]?, [Int32]?) -> [Double]
   ) -> MeasureDefinition {
     MeasureDefinition(

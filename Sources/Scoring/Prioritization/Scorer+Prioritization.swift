@@ -23,7 +23,7 @@ extension Scorer {
       goldDigest: gold.digest, submissionDigest: answers.digest, metadata: answers.metadata,
       place, notes(on: answers, gold, perUnit) + noteOnMissing(curve, because: .nothing(.relevant)))
     card.curve = curve
-    return Result(scorecard: card, diagnostics: diagnostics)
+    return Result(scorecard: card, diagnostics: diagnostics, answer: evaluation)
   }
 
   /// The answers of a submission; nil, with the reasons, where it is refused.
