@@ -2,7 +2,7 @@
 ///
 /// Each thread has one of its own, with its own memory: `evaluate` is called thousands of times and
 /// should not allocate.
-package protocol StatisticOnCopies {
+package protocol StatisticOnCopies: Sendable {
   /// Sets one entry for each statistic, nil where it is undefined.
   mutating func evaluate(_ copies: [Int32], into values: inout [Double?])
 }
@@ -19,7 +19,7 @@ package enum Bootstrap {
     _ resampling: Resampling, columns: Int, threads: Int,
     statistic: @escaping @Sendable () -> any StatisticOnCopies
   ) async -> [ReplicateColumn] {
-    await inRanges(of: resampling.replicates, columns: columns, threads: threads) { range in
+    await joined(of: resampling.replicates, columns: columns, threads: threads) { range in
       var copies = Array<Int32>(repeating: 0, count: resampling.units)
       return run(range, columns, statistic()) { statistic, values, replicate in
         resampling.counts(replicate: replicate, into: &copies)
@@ -37,7 +37,7 @@ package enum Bootstrap {
     units: Int, blocks: Int, columns: Int, threads: Int,
     statistic: @escaping @Sendable () -> any StatisticOnCopies
   ) async -> [ReplicateColumn] {
-    await inRanges(of: blocks, columns: columns, threads: threads) { range in
+    await joined(of: blocks, columns: columns, threads: threads) { range in
       var copies = Array<Int32>(repeating: 1, count: units)
       return run(range, columns, statistic()) { statistic, values, block in
         for unit in stride(from: block, to: units, by: blocks) { copies[unit] = 0 }
@@ -63,19 +63,11 @@ package enum Bootstrap {
     return found
   }
 
-  private static func inRanges(
+  private static func joined(
     of count: Int, columns: Int, threads: Int,
     _ work: @escaping @Sendable (Range<Int>) -> [ReplicateColumn]
   ) async -> [ReplicateColumn] {
-    let parts = max(1, min(threads, count))
-    let ranges = (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
-    guard parts > 1 else { return work(0..<count) }
-    let found = await withTaskGroup(of: (Int, [ReplicateColumn]).self) { group in
-      for (part, range) in ranges.enumerated() { group.addTask { (part, work(range)) } }
-      var found = Array(repeating: [ReplicateColumn](), count: parts)
-      for await (part, columns) in group { found[part] = columns }
-      return found
-    }
+    let found = await inRanges(of: count, threads: threads, work)
     return (0..<columns).map { column in
       found.reduce(into: ReplicateColumn()) { $0.append(contentsOf: $1[column]) }
     }

@@ -44,13 +44,15 @@ package struct BootstrapInterval: Sendable, Hashable {
       if replicate < value { below += 1 }
       if replicate == value { equal += 1 }
     }
-    let bias = StandardNormal.quantile((Double(below) + Double(equal) / 2) / Double(defined.count))
+    let bias = NormalDistribution.quantile(
+      (Double(below) + Double(equal) / 2) / Double(defined.count))
     let acceleration = acceleration(leavingOut.defined)
     let tail = (1 - confidence) / 2
     func level(_ z: Double) -> Double {
-      StandardNormal.cumulative(bias + (bias + z) / (1 - acceleration * (bias + z)))
+      NormalDistribution.probability(
+        below: bias + (bias + z) / (1 - acceleration * (bias + z)))
     }
-    let z = StandardNormal.quantile(1 - tail)
+    let z = NormalDistribution.quantile(1 - tail)
     guard bias.isFinite, acceleration * (bias + z) < 1, acceleration * (bias - z) < 1 else {
       return percentile(replicates, confidence: confidence)
     }

@@ -25,9 +25,7 @@ struct ComparisonCaption {
   /// What the columns of the table of systems are.
   var systemsLegend: String {
     var text = ""
-    if comparison.systems.contains(where: { $0.interval != nil }) {
-      text += "Intervals of \(percent) are percentiles of \(resamples). "
-    }
+    text += intervals
     if comparison.systems.contains(where: { $0.ranks != nil }) {
       text += "Ranks: those on \(percent) of the resamples; first: how often a system is first. "
     }
@@ -45,8 +43,11 @@ struct ComparisonCaption {
     }
     text += " " + correction
     if !marks.isEmpty { text += " " + marks }
-    if comparison.pairs.contains(where: { $0.interval?.replicates == nil && $0.interval != nil }) {
+    let intervals = comparison.pairs.compactMap(\.interval)
+    if intervals.contains(where: { $0.replicates == nil }) {
       text += " Intervals of differences are those of the test."
+    } else if !intervals.isEmpty {
+      text += " Intervals of differences are percentiles of \(resamples)."
     }
     if comparison.pairs.contains(where: { $0.effect.number != nil }) {
       text += " Effect: the difference in standard deviations of the units' differences."
@@ -64,6 +65,19 @@ struct ComparisonCaption {
     return text
   }
 
+  /// How the intervals of systems were made.
+  private var intervals: String {
+    let methods = Set(comparison.systems.compactMap { $0.interval?.method })
+    var ways: [String] = []
+    if methods.contains(.formula(.delong)) {
+      ways.append("by DeLong's variance on the logit scale")
+    }
+    if methods.contains(.formula(.wilson)) { ways.append("by Wilson's formula") }
+    if methods.contains(.percentile) { ways.append("percentiles of \(resamples)") }
+    guard !ways.isEmpty else { return "" }
+    return "Intervals of \(percent) are \(ways.joined(separator: ", or ")). "
+  }
+
   private var percent: String { Self.percent(request.confidence) }
 
   static func percent(_ confidence: Double) -> String {
@@ -73,7 +87,7 @@ struct ComparisonCaption {
   /// Without the rounding errors of 1 − 0.95 and the like.
   private static func rounded(_ number: Double) -> Double { (number * 1e9).rounded() / 1e9 }
 
-  private var resamples: String { "\(request.replicates) resamples (seed \(request.seed))" }
+  private var resamples: String { "\(comparison.resamples) resamples (seed \(request.seed))" }
 
   private var test: String {
     let sides: String =
@@ -95,7 +109,7 @@ struct ComparisonCaption {
   private var permutations: String {
     let tested = comparison.pairs.filter { $0.p.number != nil }
     return !tested.isEmpty && tested.allSatisfy(\.isExact)
-      ? "all permutations" : "\(request.replicates) permutations (seed \(request.seed))"
+      ? "all permutations" : "\(comparison.permutations) permutations (seed \(request.seed))"
   }
 
   private var correction: String {

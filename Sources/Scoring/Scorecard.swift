@@ -15,6 +15,8 @@ package struct Scorecard: Sendable {
   package let measures: [Measure]
   /// One value a measure.
   package let values: [MeasureValue]
+  /// How sure each value is; nil where nobody asked.
+  package var intervals: ScorecardIntervals?
   /// Kind assessment, for submissions with labels.
   package let confusion: ConfusionTable?
   /// What is found by when, where a measure goes by the reviewer's clock or it was asked for.

@@ -28,8 +28,11 @@ struct ComparisonSession {
     let scorer = try await scorer(for: task, file, threads: options.threads)
     let result = try await scorer.score(input, place: place, options: options)
     diagnostics.append(contentsOf: result.diagnostics)
-    if let card = result.scorecard, let answers = result.answers {
-      entries.append(ComparisonEntry(file: file, card: card, answers: answers))
+    if let card = result.scorecard, let answer = result.answer,
+      let entry = ComparisonEntry(
+        file: file, card: card, measures: try scorer.bound(answer), answer: answer)
+    {
+      entries.append(entry)
     }
   }
 

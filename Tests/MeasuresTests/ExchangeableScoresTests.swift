@@ -84,3 +84,30 @@ struct ExchangeableScoresTests {
     #expect(mixed.probabilities == nil)
   }
 }
+
+@Suite("AUC of ranks that change places")
+struct AreaExchangeTests {
+  @Test("is AUC of the mixed columns", arguments: 0..<256)
+  func law(arrangement: Int) throws {
+    let bound = try Measure("AUC").bound(to: ExchangeableScoresTests.scale)
+    let first = ExchangeableScoresTests.sample()
+    var second = first
+    second.scores = [0.3, 0.2, 0.2, 0.7, 0.1, 0.9, 0.3, 0.2]
+    let isSwapped = (0..<8).map { arrangement >> $0 & 1 == 1 }
+    let (a, b) = (first.exchangeable(for: bound), second.exchangeable(for: bound))
+    let values = [a.swapped(with: b, where: isSwapped), b.swapped(with: a, where: isSwapped)]
+      .compactMap { $0.values(of: [bound])[0].number }
+    #expect(values.count == 2)
+    let difference = try #require(AreaExchange(first, second)).difference(isSwapped)
+    #expect(abs(difference - (values[0] - values[1])) < 1e-12)
+  }
+
+  @Test("is not there where an answer is left out, or all items are of one class")
+  func none() {
+    let sample = ExchangeableScoresTests.sample()
+    #expect(AreaExchange(sample, ExchangeableScoresTests.sample(leavesOut: true)) == nil)
+    var one = Assessment(scale: ExchangeableScoresTests.scale, gold: [2, 2])
+    one.scores = [0.1, 0.2]
+    #expect(AreaExchange(one, one) == nil)
+  }
+}

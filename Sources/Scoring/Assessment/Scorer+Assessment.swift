@@ -40,9 +40,7 @@ extension Scorer {
       goldDigest: gold.digest, submissionDigest: submission.digest, metadata: submission.metadata,
       place, notes)
     card.curve = curve
-    return Result(
-      scorecard: card, diagnostics: diagnostics,
-      answers: SubmissionAnswers(.items(assessment), measures: bound))
+    return Result(scorecard: card, diagnostics: diagnostics, answer: assessment)
   }
 }
 

@@ -3,7 +3,7 @@ internal import Measures
 
 extension Comparator {
   /// Things that are not wrong but that a reader should know.
-  func notes(_ replicates: Replicates, _ letters: [String]?) -> [String] {
+  func notes(_ replicates: Replicates, tests: Int, _ letters: [String]?) -> [String] {
     var notes: [String] = []
     if let units, units.leftOut > 0 {
       notes.append(
@@ -14,8 +14,14 @@ extension Comparator {
       let undefined = replicates.undefined(of: index)
       guard undefined > 0 else { continue }
       notes.append(
-        "\(entry.file): \(measure.measure) is undefined on \(undefined) of \(request.replicates) "
+        "\(entry.file): \(measure.measure) is undefined on \(undefined) of \(resamples) "
           + "resamples, which intervals leave out")
+    }
+    let fewest = min(resamples, request.test == .permutation ? permutations(of: tests) : resamples)
+    if fewest < request.replicates {
+      notes.append(
+        "\(fewest) replicates instead of \(request.replicates), which would draw more than a "
+          + "billion units")
     }
     if units == nil, let cutoff = measure.measure.name.cutoff, request.replicates > 0,
       measure.measure.isOfRankedList

@@ -118,8 +118,9 @@ extension Comparator {
         continue
       }
       let result = await SwapPermutation.test(
-        units: exchange.units, alternative: request.alternative, seed: request.seed,
-        replicates: request.replicates, threads: request.threads, difference: exchange.difference)
+        units: entries[first].byUnits.units, alternative: request.alternative, seed: request.seed,
+        replicates: permutations(of: pairs.count), threads: request.threads,
+        difference: exchange.difference)
       tests.append(
         result.map { PairTest(p: .number($0.p), isExact: $0.isExact) }
           ?? PairTest(p: .undefined("the measure has no value once answers change places")))

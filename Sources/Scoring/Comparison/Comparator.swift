@@ -23,7 +23,7 @@ package struct Comparator: Sendable {
     try ComparisonEntry.checkBelongTogether(entries)
     self.entries = entries
     self.request = request
-    guard let bound = entries[0].answers.measures.first(where: { $0.measure == measure }) else {
+    guard let bound = entries[0].measures.first(where: { $0.measure == measure }) else {
       throw .notScored(measure)
     }
     self.measure = bound
@@ -45,21 +45,41 @@ package struct Comparator: Sendable {
     let names = SystemName.of(entries)
     let ranks = replicates.ranks(of: self)
     let letters = letters(order, pairs)
-    let systems = entries.indices.map { index in
-      ComparedSystem(
-        name: names[index], value: values[index],
-        interval: replicates.interval(of: index, confidence: request.confidence),
-        place: places[index], ranks: ranks[index], letters: letters?[index])
+    var systems: [ComparedSystem] = []
+    for index in entries.indices {
+      systems.append(
+        ComparedSystem(
+          name: names[index], value: values[index], interval: await interval(of: index, replicates),
+          place: places[index], ranks: ranks[index], letters: letters?[index]))
     }
     let card = entries[0].card
     return Comparison(
       request: request, task: card.task, kind: card.kind, split: card.split,
-      measure: measure.measure, units: unitCount, systems: systems, order: order, pairs: pairs,
-      signature: card.signature, notes: notes(replicates, letters))
+      measure: measure.measure, units: unitCount, resamples: resamples,
+      permutations: permutations(of: pairs.count), systems: systems, order: order, pairs: pairs,
+      signature: card.signature, notes: notes(replicates, tests: pairs.count, letters))
+  }
+
+  /// The interval of a system's value: that of its scorecard, by the rule for the measure.
+  private func interval(of system: Int, _ replicates: Replicates) async -> ComparisonInterval? {
+    var options = IntervalOptions()
+    options.confidence = request.confidence
+    // The resamples are there already.
+    options.replicates = 0
+    let formula = await ScorecardIntervals(
+      of: entries[system].byUnits, [measure], values: [values[system]], options: options,
+      threads: 1
+    ).all[0]
+    guard let formula, formula.method == .wilson || formula.method == .delong else {
+      return replicates.interval(of: system, confidence: request.confidence)
+    }
+    return ComparisonInterval(
+      low: formula.low, high: formula.high, method: .formula(formula.method), replicates: nil,
+      undefined: 0)
   }
 
   /// Units that take part.
-  var unitCount: Int { units?.units ?? entries[0].answers.units }
+  var unitCount: Int { units?.units ?? entries[0].byUnits.units }
 
   /// The pairs, each turned as ``Comparison/pairs`` says.
   private func orientedPairs(_ order: [Int]) -> [(Int, Int)] {
@@ -70,6 +90,23 @@ package struct Comparator: Sendable {
     return systems.indices.flatMap { first in
       systems[(first + 1)...].map { (systems[first], $0) }
     }
+  }
+
+  /// Resamples: fewer than asked for where so many units would be drawn that it takes minutes.
+  var resamples: Int {
+    let isMean = entries[0].byUnits.isMean(measure)
+    return affordable(measures: isMean ? 0 : defined.count)
+  }
+
+  /// Permutations of so many pairs: fewer where the measure has to be computed anew for each.
+  func permutations(of pairs: Int) -> Int {
+    affordable(measures: units == nil ? 2 * pairs : 0)
+  }
+
+  private func affordable(measures: Int) -> Int {
+    var options = IntervalOptions()
+    options.replicates = request.replicates
+    return options.replicates(units: entries[0].byUnits.units, measures: measures)
   }
 
   /// Why there is nothing to say of a pair; nil where both have a value.

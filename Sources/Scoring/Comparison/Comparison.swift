@@ -10,6 +10,10 @@ package struct Comparison: Sendable {
   package let measure: Measure
   /// Units that are resampled and change places.
   package let units: Int
+  /// Resamples that intervals and ranks are from.
+  package let resamples: Int
+  /// Permutations, where all are too many.
+  package let permutations: Int
   /// In the order of the files.
   package let systems: [ComparedSystem]
   /// Positions of the systems, the best first; those without a value last.
@@ -75,10 +79,24 @@ package struct SystemName: Sendable, Hashable {
 
 /// Where a true value lies.
 package struct ComparisonInterval: Sendable, Hashable {
-  package enum Method: String, Sendable {
-    case percentile = "bootstrap-percentile"
+  package enum Method: Sendable, Hashable {
+    case percentile
+    /// Of a difference, by the t test.
     case t
+    /// Of a difference, by DeLong's test.
     case delong
+    /// Of a system's value, as on its scorecard.
+    case formula(MeasureInterval.Method)
+
+    /// The word for it in published formats.
+    package var name: String {
+      switch self {
+      case .percentile: MeasureInterval.Method.percentile.rawValue
+      case .t: "t"
+      case .delong: "delong"
+      case .formula(let method): method.rawValue
+      }
+    }
   }
 
   package let low: Double

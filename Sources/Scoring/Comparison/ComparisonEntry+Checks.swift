@@ -24,9 +24,9 @@ extension ComparisonEntry {
       guard entry.card.digests.gold == first.card.digests.gold else {
         throw .differentGold(first.file, entry.file)
       }
-      guard entry.answers.units == first.answers.units else {
+      guard entry.byUnits.units == first.byUnits.units else {
         throw .differentUnits(
-          first.file, first.answers.units, entry.file, entry.answers.units)
+          first.file, first.byUnits.units, entry.file, entry.byUnits.units)
       }
     }
   }

@@ -9,10 +9,10 @@ struct Replicates: Sendable {
   private let size: Int
 
   init(of comparator: Comparator) async {
-    size = comparator.request.replicates
-    let units = comparator.entries[0].answers.byUnits.units
-    guard size > 0, units > 0, !comparator.defined.isEmpty else { return }
-    let answers = comparator.defined.map { comparator.entries[$0].answers.byUnits }
+    size = comparator.defined.isEmpty ? 0 : comparator.resamples
+    let units = comparator.entries[0].byUnits.units
+    guard size > 0, units > 0 else { return }
+    let answers = comparator.defined.map { comparator.entries[$0].byUnits }
     let measure = comparator.measure
     let found = await Bootstrap.replicates(
       Resampling(units: units, seed: comparator.request.seed, replicates: size),

@@ -1,7 +1,8 @@
-internal import Measures
+package import Measures
 
 /// What a submission says beside its gold, unit by unit: what is resampled, and mixed with another.
-package struct SubmissionAnswers: Sendable {
+struct SubmissionAnswers: Sendable {
+  /// The kinds of answers that can be mixed.
   enum Columns: Sendable {
     case topics(RankingEvaluation)
     case items(Assessment)
@@ -11,25 +12,18 @@ package struct SubmissionAnswers: Sendable {
   }
 
   let columns: Columns
-  /// The measures that it was scored with, ready for the scale of the task.
-  let measures: [BoundMeasure]
 
-  init(_ columns: Columns, measures: [BoundMeasure]) {
-    self.columns = columns
-    self.measures = measures
-  }
+  init(_ columns: Columns) { self.columns = columns }
 
-  /// Topics, items or people.
-  var units: Int { byUnits.units }
-
-  /// The same, ready to be resampled.
-  var byUnits: any AnswerByUnits {
-    switch columns {
-    case .topics(let evaluation): evaluation
-    case .items(let assessment): assessment
-    case .stages(let triage): triage
-    case .users(let detection): detection
-    case .people(let evaluation): evaluation
+  /// Nil for a kind of answer that cannot be mixed with another.
+  init?(_ answer: any AnswerByUnits) {
+    switch answer {
+    case let evaluation as RankingEvaluation: columns = .topics(evaluation)
+    case let assessment as Assessment: columns = .items(assessment)
+    case let triage as Triage: columns = .stages(triage)
+    case let detection as EarlyDetection: columns = .users(detection)
+    case let evaluation as PrioritizationEvaluation: columns = .people(evaluation)
+    default: return nil
     }
   }
 }
@@ -39,11 +33,20 @@ package struct ComparisonEntry: Sendable {
   /// The file as it was named.
   package let file: String
   package let card: Scorecard
-  package let answers: SubmissionAnswers
+  /// The measures of the scorecard, ready for the scale of the task.
+  package let measures: [BoundMeasure]
+  let answers: SubmissionAnswers
+  let byUnits: any AnswerByUnits
 
-  package init(file: String, card: Scorecard, answers: SubmissionAnswers) {
+  /// Nil for a kind of answer that cannot be compared.
+  package init?(
+    file: String, card: Scorecard, measures: [BoundMeasure], answer: any AnswerByUnits
+  ) {
+    guard let answers = SubmissionAnswers(answer) else { return nil }
     self.file = file
     self.card = card
+    self.measures = measures
     self.answers = answers
+    byUnits = answer
   }
 }

@@ -23,9 +23,7 @@ extension Scorer {
       goldDigest: gold.digest, submissionDigest: answers.digest, metadata: answers.metadata,
       place, notes(on: answers, gold, perUnit) + noteOnMissing(curve, because: .nothing(.relevant)))
     card.curve = curve
-    return Result(
-      scorecard: card, diagnostics: diagnostics,
-      answers: SubmissionAnswers(.people(evaluation), measures: bound))
+    return Result(scorecard: card, diagnostics: diagnostics, answer: evaluation)
   }
 
   /// The answers of a submission; nil, with the reasons, where it is refused.

@@ -59,7 +59,7 @@ public struct ComparisonDocument: Codable, Sendable, Equatable {
       low = interval.low
       high = interval.high
       self.confidence = confidence
-      method = interval.method.rawValue
+      method = interval.method.name
       replicates = interval.replicates
       undefinedReplicates = interval.undefined > 0 ? interval.undefined : nil
     }

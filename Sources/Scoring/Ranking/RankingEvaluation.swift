@@ -51,7 +51,7 @@ extension MeasureDefinition {
 /// Evaluates runs against one gold.
 package struct RankingEvaluator: Sendable {
   private let gold: RankingGold
-  let measures: [BoundMeasure]
+  private let measures: [BoundMeasure]
   private let ties: TieRule
   private let missing: MissingTopics
   /// Nil where neither a measure nor the curve needs it.

@@ -1,6 +1,7 @@
 import Inference
 import Measures
 import SharedTasks
+import Testing
 
 @testable import Scoring
 
@@ -13,10 +14,7 @@ extension TemporaryWorkspace {
     for (name, text) in submissions {
       let file = try write(text, to: name)
       let result = try await score(at: file, of: task, measures: measures)
-      guard let card = result.scorecard, let answers = result.answers else {
-        throw SharedTasksError.invalid(result.diagnostics)
-      }
-      entries.append(ComparisonEntry(file: name, card: card, answers: answers))
+      entries.append(try ComparisonEntry.of(result, name, task, measures))
     }
     return entries
   }
@@ -33,6 +31,23 @@ extension TemporaryWorkspace {
     return try await Comparator(
       entries, measure: task.definition.measure(measure), request: request
     ).comparison()
+  }
+}
+
+extension ComparisonEntry {
+  /// The entry of a submission that must be sound.
+  static func of(
+    _ result: Scorer.Result, _ file: String, _ task: SharedTask, _ measures: [String]
+  ) throws -> ComparisonEntry {
+    guard let card = result.scorecard, let answer = result.answer else {
+      throw SharedTasksError.invalid(result.diagnostics)
+    }
+    let scale = task.scale ?? GradeScale(grades: [0, 1, 2, 3])
+    let bound = try measures.map {
+      try task.definition.measure($0).bound(to: scale, stages: task.definition.triageStages)
+    }
+    return try #require(
+      ComparisonEntry(file: file, card: card, measures: bound, answer: answer))
   }
 }
 

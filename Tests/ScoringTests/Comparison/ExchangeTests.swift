@@ -45,16 +45,18 @@ struct ExchangeTests {
     "give the observed difference where none does, and its opposite where all do", arguments: cases)
   func turned(_ example: Case) async throws {
     let entries = try await RepositoryTask.entries(example.task, example.files, example.measure)
-    let bound = try #require(entries[0].answers.measures.first)
+    let bound = try #require(entries[0].measures.first)
     let exchange = try #require(Exchange(entries[0].answers, entries[1].answers, bound))
     let values = entries.compactMap { $0.card.values[0].number }
     #expect(values.count == 2)
-    let none = try #require(exchange.difference(Array(repeating: false, count: exchange.units)))
+    let none = try #require(
+      exchange.difference(Array(repeating: false, count: entries[0].byUnits.units)))
     #expect(none.isNear(values[0] - values[1], within: 1e-9))
-    let all = try #require(exchange.difference(Array(repeating: true, count: exchange.units)))
+    let all = try #require(
+      exchange.difference(Array(repeating: true, count: entries[0].byUnits.units)))
     #expect(all.isNear(-none, within: 1e-9))
-    let half = exchange.difference((0..<exchange.units).map { $0 % 2 == 0 })
-    let rest = exchange.difference((0..<exchange.units).map { $0 % 2 == 1 })
+    let half = exchange.difference((0..<entries[0].byUnits.units).map { $0 % 2 == 0 })
+    let rest = exchange.difference((0..<entries[0].byUnits.units).map { $0 % 2 == 1 })
     #expect(try #require(half).isNear(-(try #require(rest)), within: 1e-9))
     #expect(abs(half ?? 0) <= 1e6)
   }
@@ -73,10 +75,10 @@ struct ExchangeTests {
     ])
   func means(_ example: Case) async throws {
     let entries = try await RepositoryTask.entries(example.task, example.files, example.measure)
-    let bound = try #require(entries[0].answers.measures.first)
+    let bound = try #require(entries[0].measures.first)
     let exchange = try #require(Exchange(entries[0].answers, entries[1].answers, bound))
     let units = try #require(UnitValues(entries.map(\.answers), bound))
-    let isSwapped = (0..<exchange.units).map { $0 % 3 == 0 }
+    let isSwapped = (0..<entries[0].byUnits.units).map { $0 % 3 == 0 }
     let signed = zip(units.differences(0, 1), isSwapped).map { $1 ? -$0 : $0 }
     let mean = signed.reduce(0, +) / Double(signed.count)
     #expect(try #require(exchange.difference(isSwapped)).isNear(mean, within: 1e-9))
@@ -86,7 +88,7 @@ struct ExchangeTests {
   func posts() async throws {
     let entries = try await RepositoryTask.entries(
       "people-and-posts", ["harbour/word-list", "meridian/hierarchical"], "posts/AP")
-    let bound = try #require(entries[0].answers.measures.first)
+    let bound = try #require(entries[0].measures.first)
     let units = try #require(UnitValues(entries.map(\.answers), bound))
     let means = units.values.map { $0.reduce(0, +) / Double($0.count) }
     let values = entries.compactMap { $0.card.values[0].number }

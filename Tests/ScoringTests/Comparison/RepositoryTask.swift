@@ -23,10 +23,7 @@ enum RepositoryTask {
       let file = "\(root)/submissions/\(task.definition.id)/\(run).tsv"
       let result = try await scorer.score(
         InputFile(file), place: workspace.submission(at: file), options: ReadingOptions())
-      guard let card = result.scorecard, let answers = result.answers else {
-        throw SharedTasksError.invalid(result.diagnostics)
-      }
-      entries.append(ComparisonEntry(file: run, card: card, answers: answers))
+      entries.append(try ComparisonEntry.of(result, run, task, [measure]))
     }
     return entries
   }
