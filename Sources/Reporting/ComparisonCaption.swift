@@ -113,7 +113,8 @@ struct ComparisonCaption {
   }
 
   private var correction: String {
-    let tests = comparison.tests == 1 ? "1 test" : "\(comparison.tests) tests"
+    let tests = "\(comparison.tests) tests"
+    guard comparison.tests > 1 else { return "There is one test, so nothing to correct." }
     return switch request.effectiveCorrection {
     case .holm: "Corrected for \(tests) by Holm's method."
     case .benjaminiHochberg: "False discovery rate of \(tests) by Benjamini and Hochberg's method."

@@ -56,14 +56,13 @@ struct ComparisonGrids {
         ("p", .right),
       ] + corrected.map { ($0, .right) } + [("", .left)])
     for pair in comparison.pairs {
-      let reasons = [pair.difference.reason, pair.p.reason].compactMap { $0 }.prefix(1)
       grid.append(
         [
           name(pair), pair.difference.number.map(signed) ?? "–",
           pair.interval.map { bounds($0) } ?? "–",
           pair.effect.number.map { Number.fixed($0, places: 2) } ?? "–",
         ] + probabilities(pair.p, pair.adjusted)
-          + [reasons.first.map { "undefined: \($0)" } ?? Self.marks(pair)])
+          + [Self.marks(pair)])
     }
     return grid
   }
@@ -100,7 +99,7 @@ struct ComparisonGrids {
       guard let found = pair.equivalence else { continue }
       grid.append(
         [name(pair)] + probabilities(found.p, found.adjusted)
-          + [found.p.reason.map { "undefined: \($0)" } ?? (found.isShown ? "yes" : "not shown")])
+          + [found.p.number == nil ? "–" : found.isShown ? "yes" : "not shown"])
     }
     return grid
   }
@@ -109,17 +108,13 @@ struct ComparisonGrids {
   var power: Grid? {
     guard comparison.request.wantsPower else { return nil }
     var grid = Grid([
-      ("pair", .left), ("difference", .right), ("units needed", .right),
-      ("smallest difference", .right), ("", .left),
+      ("pair", .left), ("units needed", .right), ("smallest difference", .right),
     ])
     for pair in comparison.pairs {
       guard let power = pair.power else { continue }
-      let reason = power.units.reason ?? power.smallestDifference.reason
       grid.append([
-        name(pair), pair.difference.number.map(signed) ?? "–",
-        power.units.number.map { Number.fixed($0, places: 0) } ?? "–",
+        name(pair), power.units.number.map { Number.fixed($0, places: 0) } ?? "–",
         power.smallestDifference.number.map { rounded(.number($0)) } ?? "–",
-        reason.map { "undefined: \($0)" } ?? "",
       ])
     }
     return grid
@@ -159,20 +154,42 @@ extension ComparisonGrids {
           Self.exact(pair.power?.units.number), Self.exact(pair.power?.smallestDifference.number),
         ]
       }
-      let reasons = [
-        pair.difference.reason, pair.p.reason, pair.effect.reason, pair.equivalence?.p.reason,
-        pair.power?.units.reason, pair.power?.smallestDifference.reason,
-      ]
-      grid.append(row + [reasons.compactMap { $0 }.uniqued.joined(separator: "; ")])
+      let reasons = Self.reasons(pair).map { "\($0.what): \($0.reason)" }
+      grid.append(row + [reasons.joined(separator: "; ")])
     }
     return grid
+  }
+
+  /// Why there is no value, for each way in which a pair has none.
+  private static func reasons(_ pair: ComparedPair) -> [(what: String, reason: String)] {
+    let all: [(String, ComparedValue?)] = [
+      ("difference", pair.difference), ("p", pair.p), ("effect", pair.effect),
+      ("equivalence", pair.equivalence?.p), ("units needed", pair.power?.units),
+      ("smallest difference", pair.power?.smallestDifference),
+    ]
+    return all.compactMap { what, value in value?.reason.map { (what, $0) } }
+  }
+
+  /// The reasons of all pairs, one line for each, with what has it.
+  var reasons: [String] {
+    let all = comparison.pairs.flatMap { pair in
+      Self.reasons(pair).map { (pair: name(pair), what: $0.what, reason: $0.reason) }
+    }
+    return all.map(\.reason).uniqued.map { reason in
+      let ones = all.filter { $0.reason == reason }
+      let pairs = ones.map(\.pair).uniqued
+      let named = pairs.prefix(3).joined(separator: ", ") + (pairs.count > 3 ? " …" : "")
+      let what = ones.map(\.what).uniqued.joined(separator: ", ")
+      return "no \(what) for \(named): \(reason)"
+    }
   }
 
   private static func exact(_ number: Double?) -> String { number.map(Number.shortest) ?? "" }
 
   /// The column of corrected p-values, as `p (Holm)`; none without a correction.
   private var corrected: [String] {
-    switch comparison.request.effectiveCorrection {
+    guard comparison.tests > 1 else { return [] }
+    return switch comparison.request.effectiveCorrection {
     case .holm: ["p (Holm)"]
     case .benjaminiHochberg: ["p (BH)"]
     case .benjaminiYekutieli: ["p (BY)"]

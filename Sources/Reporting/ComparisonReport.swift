@@ -20,7 +20,10 @@ package struct ComparisonReport {
     case .markdown: return markdown(grids)
     case .latex:
       return grids.systems(for: .latex).latex(caption: caption.systems)
-        + tables(grids).map { $0.latex(caption: caption.pairs) }.joined()
+        + tables(grids).map {
+          $0.latex(
+            caption: ([caption.pairs] + grids.reasons.map { $0 + "." }).joined(separator: " "))
+        }.joined()
     }
   }
 
@@ -35,7 +38,7 @@ package struct ComparisonReport {
   }
 
   private func text(_ grids: ComparisonGrids) -> String {
-    let notes = comparison.notes.map { TextWrap.wrapped("note: \($0)".printable) }
+    let notes = (grids.reasons + comparison.notes).map { TextWrap.wrapped("note: \($0)".printable) }
     return caption.title + "\n\n" + grids.systems(for: .table).text + "\n"
       + tables(grids).map { $0.text + "\n" }.joined()
       + TextWrap.wrapped(caption.systemsLegend) + TextWrap.wrapped(caption.pairs)
@@ -44,7 +47,7 @@ package struct ComparisonReport {
 
   private func markdown(_ grids: ComparisonGrids) -> String {
     func prose(_ text: String) -> String { TerminalText.markdown(text) + "\n\n" }
-    let notes = comparison.notes.map { prose("note: \($0)".printable) }
+    let notes = (grids.reasons + comparison.notes).map { prose("note: \($0)".printable) }
     return prose(caption.systems) + grids.systems(for: .markdown).markdown + "\n"
       + tables(grids).map { $0.markdown + "\n" }.joined() + prose(caption.pairs)
       + notes.joined() + prose(comparison.signature.description).dropLast()

@@ -57,7 +57,9 @@ struct ComparisonOptions: ParsableArguments {
         "--rankings compares measures, not systems; leave out --baseline, --equivalence, --power "
           + "and --fail-if-worse")
     }
-    if failIfWorse, baseline == nil { throw ComparisonError.needsBaseline }
+    if failIfWorse, baseline == nil {
+      throw ValidationError(ComparisonError.needsBaseline.description)
+    }
   }
 
   /// The submissions, the baseline among them.

@@ -111,3 +111,21 @@ struct AreaExchangeTests {
     #expect(AreaExchange(one, one) == nil)
   }
 }
+
+@Suite("Probabilities that can be exchanged")
+struct ExchangeableProbabilitiesTests {
+  @Test(
+    "come from scores in one system and from columns in the other", arguments: ["Brier", "ECE"])
+  func mixed(name: String) throws {
+    let bound = try Measure(name).bound(to: ExchangeableScoresTests.scale)
+    var columns = ExchangeableScoresTests.sample()
+    columns.scores = nil
+    var scores = ExchangeableScoresTests.sample()
+    scores.probabilities = nil
+    scores.scores = scores.scores?.map { 1 - $0 }
+    let (a, b) = (columns.exchangeable(for: bound), scores.exchangeable(for: bound))
+    let all = Array(repeating: true, count: 8)
+    #expect(a.swapped(with: b, where: all).values(of: [bound]) == scores.values(of: [bound]))
+    #expect(b.swapped(with: a, where: all).values(of: [bound]) == columns.values(of: [bound]))
+  }
+}

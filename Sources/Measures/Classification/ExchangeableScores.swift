@@ -10,9 +10,15 @@ extension Assessment {
   /// Rockette and Gur, Statistics in Medicine 24, 2005, exchange ranks for the area under the curve).
   /// For Pearson's correlation, which ranks would change, they become standard scores.
   package func exchangeable(for measure: BoundMeasure) -> Assessment {
-    guard !measure.measure.isOfLabels, !measure.measure.needsProbabilities else { return self }
-    let rescale = measure.measure.name.base == "Pearson" ? standardScores : middleRanks
+    guard !measure.measure.isOfLabels else { return self }
     var exchangeable = self
+    if measure.measure.needsProbabilities {
+      // One submission may have them as scores and the other as columns of labels; sums of columns
+      // may be off by a rounding.
+      exchangeable.scores = positiveProbabilities?.map { $0 > 1 && $0 <= 1 + 2e-6 ? 1 : $0 }
+      return exchangeable
+    }
+    let rescale = measure.measure.name.base == "Pearson" ? standardScores : middleRanks
     exchangeable.scores = rankingScores.map(rescale)
     exchangeable.probabilities = probabilities?.map(rescale)
     return exchangeable

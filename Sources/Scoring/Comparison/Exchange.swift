@@ -1,4 +1,5 @@
 internal import Measures
+internal import SharedTasks
 
 /// Two submissions whose answers can change places, unit by unit: what a permutation test needs
 /// where a measure is no mean over units.
