@@ -49,7 +49,9 @@ let package = Package(
     .testTarget(name: "SharedTasksTests", dependencies: ["Measures", "SharedTasks"]),
     .testTarget(
       name: "ScoringTests", dependencies: ["Inference", "Measures", "Scoring", "SharedTasks"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Measures", "Reporting", "Scoring"]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Inference", "Measures", "Reporting", "Scoring", "SharedTasks"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Measures", "SharedTasks", "Synthesis"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["Measures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["cltask"], exclude: []),

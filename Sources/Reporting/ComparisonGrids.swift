@@ -4,7 +4,7 @@ internal import Scoring
 
 /// The tables of a comparison. Systems have the numbers of their rows in the first.
 struct ComparisonGrids {
-  private let comparison: Comparison
+  let comparison: Comparison
   /// The number of each system, in the order of the files.
   private let numbers: [Int]
 
@@ -24,8 +24,7 @@ struct ComparisonGrids {
   func systems(for format: OutputFormat) -> Grid {
     let systems = comparison.systems
     var columns: [(String, Grid.Alignment, (ComparedSystem) -> String)] = [
-      ("system", .left, { format == .table ? Self.clipped($0.name.text) : $0.name.text }),
-      (measure.description, .right, { rounded($0.value) }),
+      (measureName, .right, { rounded($0.value) })
     ]
     if systems.contains(where: { $0.interval != nil }) {
       columns.append((interval, .right, { $0.interval.map(bounds) ?? "–" }))
@@ -41,11 +40,24 @@ struct ComparisonGrids {
     if systems.contains(where: { $0.letters != nil }) {
       columns.append(("groups", .left, { $0.letters ?? "" }))
     }
-    var grid = Grid([("", .right)] + columns.map { ($0.0, $0.1) })
+    let cells = systems.map { system in columns.map { $0.2(system) } }
+    // On a terminal names have what the numbers leave of 80 columns.
+    let taken = columns.indices.reduce("\(systems.count)".count + 2) { sum, column in
+      sum + 2
+        + (cells.map { $0[column] } + [columns[column].0]).map(TerminalText.width).reduce(0, max)
+    }
+    let room = format == .table ? max(12, 80 - taken) : .max
+    var grid = Grid([("", .right), ("system", .left)] + columns.map { ($0.0, $0.1) })
     for system in comparison.order {
-      grid.append(["\(numbers[system])"] + columns.map { $0.2(systems[system]) })
+      grid.append(
+        ["\(numbers[system])", Self.clipped(systems[system].name.text, to: room)] + cells[system])
     }
     return grid
+  }
+
+  /// The name of the measure, where it is no wider than its values.
+  private var measureName: String {
+    measure.description.count <= 16 ? measure.description : "value"
   }
 
   /// One row a pair.
@@ -122,70 +134,6 @@ struct ComparisonGrids {
 }
 
 extension ComparisonGrids {
-  /// Everything of each pair, not rounded.
-  var exactPairs: Grid {
-    let names = [
-      "a", "b", "difference", "low", "high", "p", "p_adjusted", "significant", "effect",
-    ]
-    let hasEquivalence = comparison.request.equivalence != nil
-    let hasPower = comparison.request.wantsPower
-    var columns = names.map { ($0, Grid.Alignment.left) }
-    if hasEquivalence { columns += [("p_differing", .left), ("equivalent", .left)] }
-    if hasPower { columns += [("units_needed", .left), ("smallest_difference", .left)] }
-    var grid = Grid(columns + [("undefined", .left)])
-    for pair in comparison.pairs {
-      var row = [
-        comparison.systems[pair.first].name.text, comparison.systems[pair.second].name.text,
-      ]
-      row += [
-        Self.exact(pair.difference.number), Self.exact(pair.interval?.low),
-        Self.exact(pair.interval?.high), Self.exact(pair.p.number),
-        Self.exact(pair.adjusted.number), pair.p.number == nil ? "" : "\(pair.isSignificant)",
-        Self.exact(pair.effect.number),
-      ]
-      if hasEquivalence {
-        row += [
-          Self.exact(pair.equivalence?.adjusted.number),
-          pair.equivalence.map { $0.p.number == nil ? "" : "\($0.isShown)" } ?? "",
-        ]
-      }
-      if hasPower {
-        row += [
-          Self.exact(pair.power?.units.number), Self.exact(pair.power?.smallestDifference.number),
-        ]
-      }
-      let reasons = Self.reasons(pair).map { "\($0.what): \($0.reason)" }
-      grid.append(row + [reasons.joined(separator: "; ")])
-    }
-    return grid
-  }
-
-  /// Why there is no value, for each way in which a pair has none.
-  private static func reasons(_ pair: ComparedPair) -> [(what: String, reason: String)] {
-    let all: [(String, ComparedValue?)] = [
-      ("difference", pair.difference), ("p", pair.p), ("effect", pair.effect),
-      ("equivalence", pair.equivalence?.p), ("units needed", pair.power?.units),
-      ("smallest difference", pair.power?.smallestDifference),
-    ]
-    return all.compactMap { what, value in value?.reason.map { (what, $0) } }
-  }
-
-  /// The reasons of all pairs, one line for each, with what has it.
-  var reasons: [String] {
-    let all = comparison.pairs.flatMap { pair in
-      Self.reasons(pair).map { (pair: name(pair), what: $0.what, reason: $0.reason) }
-    }
-    return all.map(\.reason).uniqued.map { reason in
-      let ones = all.filter { $0.reason == reason }
-      let pairs = ones.map(\.pair).uniqued
-      let named = pairs.prefix(3).joined(separator: ", ") + (pairs.count > 3 ? " …" : "")
-      let what = ones.map(\.what).uniqued.joined(separator: ", ")
-      return "no \(what) for \(named): \(reason)"
-    }
-  }
-
-  private static func exact(_ number: Double?) -> String { number.map(Number.shortest) ?? "" }
-
   /// The column of corrected p-values, as `p (Holm)`; none without a correction.
   private var corrected: [String] {
     guard comparison.tests > 1 else { return [] }
@@ -202,7 +150,7 @@ extension ComparisonGrids {
     [p, adjusted].prefix(1 + corrected.count).map { $0.number.map(Self.probability) ?? "–" }
   }
 
-  private func name(_ pair: ComparedPair) -> String {
+  func name(_ pair: ComparedPair) -> String {
     "\(numbers[pair.first]) − \(numbers[pair.second])"
   }
 
@@ -229,9 +177,7 @@ extension ComparisonGrids {
     p < 0.00005 ? "<0.0001" : Number.fixed(p, places: 4)
   }
 
-  /// A name that leaves room for the numbers on a line of 80 columns.
-  private static func clipped(_ name: String) -> String {
-    let most = 32
+  private static func clipped(_ name: String, to most: Int) -> String {
     guard TerminalText.width(name) > most else { return name }
     var clipped = name
     while TerminalText.width(clipped) > most - 1 { clipped.removeLast() }

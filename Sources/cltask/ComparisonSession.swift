@@ -24,6 +24,7 @@ struct ComparisonSession {
   mutating func read(_ file: String, _ options: ReadingOptions) async throws {
     let input = try InputFile(argument: file, maximumBytes: options.maximumBytes)
     let metadata = try SubmissionMetadata.peek(input)
+    self.place.checkTask(of: file, metadata, &diagnostics)
     let (task, place) = try self.place.task(of: file, in: workspace, metadata: metadata)
     let scorer = try await scorer(for: task, file, threads: options.threads)
     let result = try await scorer.score(input, place: place, options: options)

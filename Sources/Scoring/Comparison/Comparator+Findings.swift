@@ -5,21 +5,28 @@ extension Comparator {
   /// What there is to say of each pair, before the correction for their number.
   func findings(for pairs: [(Int, Int)], _ replicates: Replicates) async -> [ComparedPair] {
     let tests = await tests(of: pairs, replicates)
-    return zip(pairs, tests).map { pair, test in
-      let spread = Spread(of: self, pair, replicates)
-      let undefined = reason(pair.0, pair.1) ?? "the systems cannot be compared"
-      var found = ComparedPair(
-        first: pair.0, second: pair.1,
-        difference: ComparedValue(difference(pair.0, pair.1), or: undefined),
-        interval: test.interval ?? spread.interval, p: test.p, isExact: test.isExact,
-        adjusted: test.p, effect: spread.effect)
-      if let margin = request.equivalence {
-        let p = spread.pOfDiffering(by: margin)
-        found.equivalence = ComparedPair.Equivalence(p: p, adjusted: p)
-      }
-      if request.wantsPower { found.power = spread.power(request) }
-      return found
+    // Each pair sorts its own resamples: many pairs take a core each.
+    return await inRanges(of: pairs.count, threads: request.threads) { range in
+      range.map { finding(pairs[$0], tests[$0], replicates) }
+    }.flatMap(\.self)
+  }
+
+  private func finding(
+    _ pair: (Int, Int), _ test: PairTest, _ replicates: Replicates
+  ) -> ComparedPair {
+    let spread = Spread(of: self, pair, replicates)
+    let undefined = reason(pair.0, pair.1) ?? "the systems cannot be compared"
+    var found = ComparedPair(
+      first: pair.0, second: pair.1,
+      difference: ComparedValue(difference(pair.0, pair.1), or: undefined),
+      interval: test.interval ?? spread.interval, p: test.p, isExact: test.isExact,
+      adjusted: test.p, effect: spread.effect)
+    if let margin = request.equivalence {
+      let p = spread.pOfDiffering(by: margin)
+      found.equivalence = ComparedPair.Equivalence(p: p, adjusted: p)
     }
+    if request.wantsPower { found.power = spread.power(request) }
+    return found
   }
 
   /// Adjusts p-values for their number and says which are significant.

@@ -16,50 +16,74 @@ enum LetterDisplay {
   static func letters(
     _ systems: [Int], of count: Int, isDifferent: (Int, Int) -> Bool
   ) -> [String]? {
-    var groups = systems.isEmpty ? [] : [Array(repeating: true, count: systems.count)]
+    var groups = systems.isEmpty ? [] : [Group(all: systems.count)]
     for second in systems.indices {
       for first in 0..<second where isDifferent(systems[first], systems[second]) {
-        var split: [[Bool]] = []
-        for group in groups {
-          guard group[first], group[second] else {
-            split.append(group)
-            continue
-          }
-          for place in [second, first] {
-            var part = group
-            part[place] = false
-            split.append(part)
-          }
-        }
-        groups = absorbed(split)
+        groups = separated(first, second, groups)
         guard groups.count <= 4 * mostGroups else { return nil }
       }
     }
     guard groups.count <= mostGroups else { return nil }
     groups.sort { a, b in
       // The group of the better systems first.
-      for place in a.indices where a[place] != b[place] { return a[place] }
-      return false
+      let place = systems.indices.first { a.contains($0) != b.contains($0) }
+      return place.map(a.contains) ?? false
     }
     let alphabet = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
     var letters = Array(repeating: "", count: count)
     for (group, letter) in zip(groups, alphabet) {
-      for place in group.indices where group[place] { letters[systems[place]].append(letter) }
+      for place in systems.indices where group.contains(place) {
+        letters[systems[place]].append(letter)
+      }
     }
     return letters
   }
 
-  /// The groups that are not inside another; of equal ones the first.
-  private static func absorbed(_ groups: [[Bool]]) -> [[Bool]] {
-    groups.indices.filter { index in
-      !groups.indices.contains { other in
-        other != index && isInside(groups[index], groups[other])
-          && (groups[index] != groups[other] || other < index)
+  /// Splits every group that holds both. A part that is inside another group is absorbed; the groups
+  /// that are not split are in none.
+  private static func separated(_ first: Int, _ second: Int, _ groups: [Group]) -> [Group] {
+    var kept: [Group] = []
+    var parts: [Group] = []
+    for group in groups {
+      guard group.contains(first), group.contains(second) else {
+        kept.append(group)
+        continue
       }
-    }.map { groups[$0] }
+      parts.append(group.without(second))
+      parts.append(group.without(first))
+    }
+    let whole = kept
+    for (index, part) in parts.enumerated() {
+      let isAbsorbed =
+        whole.contains(where: part.isInside)
+        || parts.indices.contains { other in
+          other != index && part.isInside(parts[other])
+            && (part != parts[other] || other < index)
+        }
+      if !isAbsorbed { kept.append(part) }
+    }
+    return kept
   }
 
-  private static func isInside(_ group: [Bool], _ other: [Bool]) -> Bool {
-    zip(group, other).allSatisfy { !$0 || $1 }
+  /// Some of the systems, a bit each.
+  private struct Group: Equatable {
+    private var words: [UInt64]
+
+    init(all count: Int) {
+      words = Array(repeating: 0, count: (count + 63) / 64)
+      for place in 0..<count { words[place / 64] |= 1 << UInt64(place % 64) }
+    }
+
+    func contains(_ place: Int) -> Bool { words[place / 64] >> UInt64(place % 64) & 1 == 1 }
+
+    func without(_ place: Int) -> Group {
+      var group = self
+      group.words[place / 64] &= ~(1 << UInt64(place % 64))
+      return group
+    }
+
+    func isInside(_ other: Group) -> Bool {
+      zip(words, other.words).allSatisfy { $0 & ~$1 == 0 }
+    }
   }
 }

@@ -33,7 +33,12 @@ extension CLTask {
       try ComparisonEntry.check(files)
       var session = try ComparisonSession(
         place, place.openWorkspace(), measures: measures, onlyPrimary: !comparison.rankings)
-      for file in files { try await session.read(file, limits.options()) }
+      let progress = Progress(total: files.count)
+      for (index, file) in files.enumerated() {
+        try await session.read(file, limits.options())
+        progress.show(index + 1, "submissions scored")
+      }
+      progress.clear()
       guard !session.diagnostics.hasErrors else {
         throw SharedTasksError.invalid(session.diagnostics)
       }
