@@ -17,7 +17,7 @@ struct PairedTTestTests {
     let test = try #require(PairedTTest(TenUnits.differences))
     #expect(isClose(test.t, 3.613297808461347))
     #expect(test.degreesOfFreedom == 9)
-    #expect(isClose(test.mean, 0.042))
+    #expect(isClose(test.mean, 0.042) && isClose(test.standardDeviation, 0.03675746333890726))
     #expect(isClose(test.p(.twoSided), 0.005630276884416713, within: 1e-15))
     #expect(isClose(test.p(.greater), 0.0028151384422083563, within: 1e-15))
     #expect(isClose(test.p(.less), 0.9971848615577916))
@@ -72,6 +72,18 @@ struct PairedTTestTests {
       let test = PairedTTest(TenUnits.differences.map { $0 * scale })
       #expect(isClose(test?.t, 3.613297808461347))
     }
+  }
+
+  @Test("without a difference, one test in twenty claims one", arguments: Alternative.allCases)
+  func null(alternative: Alternative) {
+    var stream = RandomStream(seed: 33, purpose: .synthesis)
+    let trials = 4_000
+    let claims = (0..<trials).count { _ in
+      let test = PairedTTest((0..<12).map { _ in stream.normal() })
+      return (test?.p(alternative) ?? 1) <= 0.05
+    }
+    // Five standard deviations of a binomial count of mean 200.
+    #expect(abs(claims - 200) < 69, "\(claims)")
   }
 
   /// numpy 2.4.6; the correction Γ(4.5) / (√4.5 Γ(4)) = 0.9138748917925521 by Python's `math`.

@@ -36,8 +36,11 @@ struct SignedSums {
     self.arrangements = arrangements
     groups = (table.units + 7) / 8
     vectors = table.stride / SIMD4<Int64>.scalarCount
-    // Half a megabyte of sums: less costs more tables than arrangements, more leaves the cache.
-    block = max(1, min(largestBlock, max(256, 65_536 / max(1, table.stride))))
+    // Half a megabyte of sums: less costs more tables than arrangements, more leaves the cache. Many
+    // units take room by the bytes of their arrangements, of which there are a few megabytes too.
+    let inCache = 65_536 / max(1, table.stride)
+    let inMemory = 1 << 22 / max(1, groups)
+    block = max(1, min(largestBlock, max(256, min(inCache, inMemory))))
     groupSums = [SIMD4<Int64>](repeating: .zero, count: 256 * vectors)
     bytes = [UInt8](repeating: 0, count: groups * block)
     sums = [SIMD4<Int64>](repeating: .zero, count: block * vectors)
