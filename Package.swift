@@ -42,6 +42,10 @@ let package = Package(
     // For maintainers: writes the synthetic tasks and the benchmark's inputs.
     .executableTarget(name: "synthesize", dependencies: ["Synthesis"], path: "Tests/Synthesize"),
 
+    // For maintainers: how often intervals hold the true value.
+    .executableTarget(
+      name: "coverage", dependencies: ["Inference", "Measures", "Scoring"], path: "Tests/Coverage"),
+
     .testTarget(
       name: "ExactMathTests", dependencies: ["ExactMath"], exclude: ["References"]),
     .testTarget(name: "MeasuresTests", dependencies: ["ExactMath", "Measures"]),

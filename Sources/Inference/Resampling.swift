@@ -72,13 +72,13 @@ package struct Resampling: Sendable {
   }
 }
 
-/// The halves of a replicate's words, eight at a time.
+/// The halves of a replicate's words, sixteen at a time.
 private struct HalfWords {
   private let key: Philox.Key
   private let replicate: UInt32
   private var block: UInt64 = 0
-  private var words = SIMD8<UInt32>()
-  private var next = 8
+  private var words = SIMD16<UInt32>()
+  private var next = 16
 
   init(seed: UInt64, replicate: UInt32) {
     key = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
@@ -87,15 +87,11 @@ private struct HalfWords {
 
   @inline(__always)
   private mutating func refill() {
-    let pair = Philox.Pair(
+    let blocks = Philox.FourBlocks(
       index: block, replicate: replicate, purpose: RandomStream.Purpose.bootstrap.rawValue, key: key
     )
-    block &+= 2
-    words = SIMD8(
-      UInt32(truncatingIfNeeded: pair.c0[0]), UInt32(truncatingIfNeeded: pair.c1[0]),
-      UInt32(truncatingIfNeeded: pair.c2[0]), UInt32(truncatingIfNeeded: pair.c3[0]),
-      UInt32(truncatingIfNeeded: pair.c0[1]), UInt32(truncatingIfNeeded: pair.c1[1]),
-      UInt32(truncatingIfNeeded: pair.c2[1]), UInt32(truncatingIfNeeded: pair.c3[1]))
+    block &+= 4
+    words = blocks.words
   }
 
   /// Calls `body` with `size` numbers below `size`.
@@ -106,15 +102,15 @@ private struct HalfWords {
     let rejected = (1 << 32) % bound
     var left = size
     while left > 0 {
-      if next == 8 {
+      if next == 16 {
         // Whole blocks without looking where one is.
-        while left >= 8 {
+        while left >= 16 {
           refill()
-          for lane in 0..<8 {
+          for lane in 0..<16 {
             let product = UInt64(words[lane]) &* bound
             guard product & 0xFFFF_FFFF >= rejected else { continue }
             body(Int(truncatingIfNeeded: product &>> 32))
-            left -= 1
+            left &-= 1
           }
         }
         guard left > 0 else { return }

@@ -75,15 +75,17 @@ package struct Scorer: Sendable {
     if let intervals, intervals.replicates > 0, let card = result.scorecard,
       let answer = result.answer
     {
-      result.scorecard?.intervals = await ScorecardIntervals(
-        of: answer, try bound(answer), values: card.values, options: intervals,
-        threads: options.threads)
+      let found = await ScorecardIntervals(
+        of: answer, try bound(), values: card.values, options: intervals, threads: options.threads)
+      result.scorecard?.intervals = found
+      result.scorecard?.signature.add(found)
+      result.scorecard?.notes += found.notes
     }
     return result
   }
 
   /// The measures made ready for what they are asked of.
-  package func bound(_ answer: any AnswerByUnits) throws -> [BoundMeasure] {
+  package func bound() throws -> [BoundMeasure] {
     let scale: GradeScale? =
       if case .ranking(let gold) = gold { gold.scale } else { task.scale }
     guard let scale else { throw ScoringError.noLabels(task.definition.id) }

@@ -31,7 +31,7 @@ struct ComparisonSession {
     diagnostics.append(contentsOf: result.diagnostics)
     if let card = result.scorecard, let answer = result.answer,
       let entry = ComparisonEntry(
-        file: file, card: card, measures: try scorer.bound(answer), answer: answer)
+        file: file, card: card, measures: try scorer.bound(), answer: answer)
     {
       entries.append(entry)
     }

@@ -5,20 +5,19 @@ import Testing
 @Suite("Resampling")
 struct ResamplingTests {
   @Test(
-    "two blocks side by side are the two blocks", arguments: [0, 1, 7, 1 << 32 - 1] as [UInt64])
-  func pairs(_ index: UInt64) {
+    "four blocks side by side are the four blocks",
+    arguments: [0, 1, 7, 1 << 32 - 1] as [UInt64])
+  func blocks(_ index: UInt64) {
     let key: Philox.Key = (0x299f_31d0, 0xa409_3822)
-    let pair = Philox.Pair(index: index, replicate: 0x1319_8a2e, purpose: 1, key: key)
-    for lane in 0..<2 {
+    let blocks = Philox.FourBlocks(index: index, replicate: 0x1319_8a2e, purpose: 1, key: key)
+    for lane in 0..<4 {
       let block = index &+ UInt64(lane)
       let words = Philox.words(
         at: (
           UInt32(truncatingIfNeeded: block), UInt32(truncatingIfNeeded: block >> 32), 0x1319_8a2e, 1
         ), key: key)
-      #expect(pair.c0[lane] == UInt64(words.0))
-      #expect(pair.c1[lane] == UInt64(words.1))
-      #expect(pair.c2[lane] == UInt64(words.2))
-      #expect(pair.c3[lane] == UInt64(words.3))
+      let found = (0..<4).map { blocks.words[4 * lane + $0] }
+      #expect(found == [words.0, words.1, words.2, words.3])
     }
   }
 

@@ -59,7 +59,7 @@ struct ComparisonReportTests {
       let card = try #require(result.scorecard)
       let answer = try #require(result.answer)
       let entry = ComparisonEntry(
-        file: "\(index).tsv", card: card, measures: try scorer.bound(answer), answer: answer)
+        file: "\(index).tsv", card: card, measures: try scorer.bound(), answer: answer)
       entries.append(try #require(entry))
     }
     try? FileManager.default.removeItem(atPath: folder)

@@ -5,9 +5,11 @@ package struct AreaOnCopies: Sendable {
   /// group, then one that says that it is positive.
   private let entries: [UInt32]
 
-  /// Nil where the submission has no scores.
+  /// Nil where the submission has no scores, and where there are more items than fit an entry.
   package init?(_ assessment: Assessment) {
-    guard let scores = assessment.rankingScores else { return nil }
+    guard let scores = assessment.rankingScores, assessment.gold.count < 1 << 30 else {
+      return nil
+    }
     let positive = assessment.scale.positive
     let order = assessment.orders?.ranking ?? ScoreOrder.descending(scores)
     func entry(_ item: Int, ends: Bool) -> UInt32 {
@@ -39,25 +41,24 @@ package struct AreaOnCopies: Sendable {
     // Twice the pairs in order, so that ties stay whole numbers.
     var doubled = 0
     var above = 0
-    var members = 0
     var group = 0
     var others = 0
     var allOthers = 0
+    // No sum can overflow: there are fewer than 2³⁰ items, and pairs of their copies below 2⁵⁹.
     for entry in entries {
-      let count = Int(copies[Int(entry >> 2)])
-      let member = count & -Int(entry & 1)
-      group += member
-      others += count - member
+      let count = Int(copies[Int(entry &>> 2)])
+      let member = count & (0 &- Int(entry & 1))
+      group &+= member
+      others &+= count &- member
       guard entry & 2 != 0 else { continue }
-      doubled += others * (2 * above + group)
-      above += group
-      allOthers += others
+      doubled &+= others &* (2 &* above &+ group)
+      above &+= group
+      allOthers &+= others
       group = 0
       others = 0
     }
-    members = above
-    guard members > 0, allOthers > 0 else { return nil }
-    return Double(doubled) / (2 * Double(members) * Double(allOthers))
+    guard above > 0, allOthers > 0 else { return nil }
+    return Double(doubled) / (2 * Double(above) * Double(allOthers))
   }
 }
 

@@ -86,6 +86,7 @@ struct TimeBiasedGain: Sendable {
         cost: list.time.cost(words: person[keyPath: words], isRelevant: isRelevant))
     }
     var timeline = Timeline(list.time, meanWords: 0)
+    timeline.reserveCapacity(list.people.count * 2)
     for place in 0..<list.leftOut {
       timeline.leaveOut(item(list.people[place]), copies: list.count(place))
     }

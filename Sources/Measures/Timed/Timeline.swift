@@ -60,6 +60,11 @@ package struct Timeline: Sendable {
     if items.count > (groupEnds.last ?? 0) { groupEnds.append(items.count) }
   }
 
+  package mutating func reserveCapacity(_ count: Int) {
+    items.reserveCapacity(count)
+    groupEnds.reserveCapacity(count)
+  }
+
   /// Forgets all items and keeps their memory.
   package mutating func removeAll() {
     items.removeAll(keepingCapacity: true)

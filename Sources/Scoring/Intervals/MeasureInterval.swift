@@ -27,6 +27,7 @@ package struct ScorecardIntervals: Sendable {
   /// One a measure, in the order of the scorecard; nil where there is none.
   package let all: [MeasureInterval?]
   package let confidence: Double
+  package let rule: IntervalOptions.Rule
   /// Replicates of the bootstrap; 0 where no measure needed any.
   package let replicates: Int
   package let seed: UInt64

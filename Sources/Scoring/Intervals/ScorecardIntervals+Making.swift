@@ -1,9 +1,9 @@
 internal import Inference
-internal import Measures
+package import Measures
 
 extension ScorecardIntervals {
   /// The intervals of `values`, each by the rule for its measure.
-  init(
+  package init(
     of answer: any AnswerByUnits, _ measures: [BoundMeasure], values: [MeasureValue],
     options: IntervalOptions, threads: Int
   ) async {
@@ -20,7 +20,8 @@ extension ScorecardIntervals {
       for (index, interval) in zip(resampled, found) { all[index] = interval }
     }
     self.init(
-      all: all, confidence: options.confidence, replicates: replicates, seed: options.seed,
+      all: all, confidence: options.confidence, rule: options.rule, replicates: replicates,
+      seed: options.seed,
       isStratified: options.isStratified && answer.labels != nil,
       notes: Self.notes(measures, all, replicates, options))
   }
@@ -44,8 +45,8 @@ extension ScorecardIntervals {
     let approximate = zip(measures, all).filter { $1?.isApproximate == true }
     if !approximate.isEmpty {
       notes.append(
-        "approximate intervals of what is cut off in one list, where an item drawn twice takes two "
-          + "places: " + approximate.map(\.0.measure.description).joined(separator: ", "))
+        "approximate intervals, of what is cut off in one list: "
+          + approximate.map(\.0.measure.description).joined(separator: ", "))
     }
     return notes
   }
