@@ -11,12 +11,14 @@ from . import defects
 from .assessment import suite as assessment
 from .cltask import Cltask
 from .comparison import Tally
+from .inference import suite as inference
 from .ranking import suite as ranking
 from .table import markdown
 
-SUITES: dict[str, Callable[[Cltask, Path, Tally], None]] = {
+SUITES: dict[str, Callable[..., None]] = {
     "ranking": ranking.compare,
     "assessment": assessment.compare,
+    "inference": inference.compare,
     "defects": defects.compare,
 }
 
@@ -26,6 +28,7 @@ def main() -> int:
     parser.add_argument("--cltask", type=Path, required=True, help="the program under test")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the table to FILE")
     parser.add_argument("--only", choices=SUITES, help="one part of the comparison")
+    parser.add_argument("--small", action="store_true", help="fewer simulated tasks")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="leave the generated input there")
     arguments = parser.parse_args()
 
@@ -35,7 +38,8 @@ def main() -> int:
         folder = arguments.keep or Path(scratch)
         for name, compare in SUITES.items():
             if arguments.only in (None, name):
-                compare(cltask, (folder / name).resolve(), tally)
+                options = {"small": True} if arguments.small and name == "inference" else {}
+                compare(cltask, (folder / name).resolve(), tally, **options)
     if arguments.write:
         write(arguments.write, markdown(tally))
     for line in tally.report():

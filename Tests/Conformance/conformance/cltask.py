@@ -1,8 +1,10 @@
 """The program under test, run as its users run it: from the command line, on files."""
 
+import json
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from .answers import Answers
 
@@ -41,9 +43,16 @@ class Cltask:
             "--replicates", "0",
         )
 
+    def json(self, *arguments: str | Path) -> Any:
+        """What a command answers with `--format json`."""
+        return json.loads(self._output(*arguments, "--format", "json"))
+
     def _answers(self, *arguments: str | Path) -> Answers:
+        return Answers.read(self._output(*arguments))
+
+    def _output(self, *arguments: str | Path) -> str:
         outcome = self.run(*arguments)
         if outcome.status != 0:
             command = " ".join(str(argument) for argument in arguments)
             raise Refused(f"status {outcome.status} from cltask {command}\n{outcome.errors}")
-        return Answers.read(outcome.output)
+        return outcome.output

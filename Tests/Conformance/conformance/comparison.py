@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from .answers import Answers
 from .expectation import TOLERANCE, Expectation, Rule, difference
+from .simulated import Simulated
 
 SHOWN = 5
 """Failures of one measure against one oracle that are printed in full."""
@@ -25,6 +26,7 @@ class Row:
 @dataclass
 class Tally:
     rows: dict[tuple[str, str], Row] = field(default_factory=lambda: defaultdict(Row))
+    simulated: list[Simulated] = field(default_factory=list)
 
     def compare(
         self, case: str, oracle: str, expectations: Iterable[Expectation], answers: Answers
@@ -71,11 +73,13 @@ class Tally:
 
     @property
     def passed(self) -> int:
-        return sum(row.values for row in self.rows.values()) - self.failed
+        values = sum(row.values for row in self.rows.values())
+        return values + len(self.simulated) - self.failed
 
     @property
     def failed(self) -> int:
-        return sum(len(row.failures) for row in self.rows.values())
+        failures = sum(len(row.failures) for row in self.rows.values())
+        return failures + sum(simulated.has_failed for simulated in self.simulated)
 
     def report(self) -> Iterable[str]:
         """The failures in words, then the closing line."""
@@ -83,4 +87,5 @@ class Tally:
             if row.failures:
                 yield f"{measure} against {oracle}: {len(row.failures)} of {row.values} differ"
                 yield from (f"  {failure}" for failure in row.failures[:SHOWN])
+        yield from (str(simulated) for simulated in self.simulated if simulated.has_failed)
         yield f"{self.passed} passed, {self.failed} failed"

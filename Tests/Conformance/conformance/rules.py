@@ -43,3 +43,33 @@ NO_RELEVANT_LABELS = Rule(
     "no-relevant-labels",
     "scikit-learn's label ranking gives 1 where nothing is relevant; cltask 0, as trec_eval does",
 )
+FLOAT_PLACEMENTS = Rule(
+    "float-placements",
+    "confidenceinterval holds mid-ranks and placements as Float; cltask as Double, by the formulas"
+    " of DeLong et al.",
+)
+COPIES_TAKE_RANKS = Rule(
+    "copies-take-ranks",
+    "over one list, a resample puts an item drawn twice on two ranks of the ten, so that fewer"
+    " items speak and the resamples vary more, or about another value, than lists drawn anew; the"
+    " scorecard calls such an interval approximate",
+)
+STEPS_OF_RECALL = Rule(
+    "steps-of-recall",
+    "the time until a share of the relevant items is found jumps from one relevant item to the next,"
+    " and a resample can only jump over the gaps that this list happens to have",
+)
+FEW_POSITIVES = Rule(
+    "few-positives",
+    "of a few dozen positives resamples vary a little less than samples do, and their distribution"
+    " is skewed, which the percentiles of the bootstrap do not correct",
+)
+BEYOND_THE_RANGE = Rule(
+    "beyond-the-range",
+    "the normal interval of a difference of two AUCs can pass −1 or 1; cltask ends it there",
+)
+FEW_PLACEMENTS = Rule(
+    "few-placements",
+    "near 1 the AUC of a dozen positives hangs on the one or two that are placed low; a sample that"
+    " has none of them has nearly no variance, and DeLong's interval is too short or a point",
+)

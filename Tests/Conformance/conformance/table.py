@@ -5,6 +5,7 @@ from math import ceil, log10
 
 from .comparison import Row, Tally
 from .expectation import Rule
+from .simulated import Simulated
 
 COMMAND = "Tests/Conformance/run --write FILE"
 
@@ -42,11 +43,36 @@ def markdown(tally: Tally) -> str:
         lines += ["", "| rule | rows | reason |", "| --- | ---: | --- |"]
         for rule in sorted(used, key=lambda rule: rule.name):
             lines.append(f"| {rule.name} | {used[rule]} | {rule.reason} |")
+    if tally.simulated:
+        lines += ["", "## Simulations", "", *SIMULATIONS, ""]
+        lines += ["| what | runs | found | wanted | numpy | holds |"]
+        lines += ["| --- | ---: | ---: | --- | ---: | --- |"]
+        lines += map(_simulated, tally.simulated)
+        reasons = {each.rule for each in tally.simulated if each.rule and not each.is_within}
+        for rule in sorted(reasons, key=lambda rule: rule.name):
+            lines += ["", f"*{rule.name}*: {rule.reason}."]
     if alone:
         lines += ["", "Defects of peers, each held against cltask alone:", ""]
         for claim, row in alone.items():
             lines.append(f"- {claim}: {'no' if row.failures else 'yes'}")
     return "\n".join(lines) + "\n"
+
+
+SIMULATIONS = [
+    "Intervals of one task against those of scipy, which draws other resamples; then tasks of 125",
+    "units, drawn anew each time, every one scored or compared by the program with 999 replicates.",
+    "An interval covers where it holds the value of the population; for measures that",
+    "are other quantities in lists of another length, the mean value of such lists. A claim is",
+    "p ≤ 0.05. *numpy* is what the same method gets on the same tasks with other resamples and other",
+    "code. Where a share is not as wanted, it has to be within one percentage point of that.",
+]
+
+
+def _simulated(each: Simulated) -> str:
+    error = f" ± {each.error:.1f}" if each.error else ""
+    peer = "" if each.peer is None else f"{each.peer:.1f}{each.unit}"
+    found = f"{each.share:.1f}{error}{each.unit}"
+    return f"| {each.what} | {each.runs} | {found} | {each.wanted} | {peer} | {each.verdict} |"
 
 
 def _order(entry: tuple[tuple[str, str], Row]) -> tuple[str, str, str]:

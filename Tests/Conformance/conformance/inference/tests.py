@@ -1,0 +1,192 @@
+"""The tests of `compare` by scipy, statsmodels and confidenceinterval, pair by pair."""
+
+import itertools
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from scipy import optimize, stats
+from statsmodels.stats.multitest import multipletests
+from statsmodels.stats.power import TTestPower
+from statsmodels.stats.weightstats import ttost_paired
+
+from .. import rules
+from ..expectation import Expectation
+from . import delong
+from .compared import Pair, pair_name
+from .contest import Contest
+
+ALTERNATIVE = {"two-sided": "two-sided", "greater": "larger", "less": "smaller"}
+"""scipy's words and ours, in those of statsmodels."""
+
+
+def pairs(systems: int) -> list[Pair]:
+    return list(itertools.combinations(range(systems), 2))
+
+
+def differences(name: str, values: np.ndarray) -> Iterator[Expectation]:
+    """Of means over units, and Cohen's d_z."""
+    for a, b in pairs(len(values)):
+        apart = values[a] - values[b]
+        yield Expectation(name, f"{pair_name((a, b))} difference", float(apart.mean()))
+        if apart.std() > 1e-12:
+            effect = float(apart.mean() / apart.std(ddof=1))
+            yield Expectation(name, f"{pair_name((a, b))} effect", effect)
+
+
+def student(name: str, values: np.ndarray, alternative: str) -> Iterator[Expectation]:
+    """scipy's t test with its interval, which is two-sided whatever the test is."""
+    for a, b in pairs(len(values)):
+        p = stats.ttest_rel(values[a], values[b], alternative=alternative).pvalue
+        yield Expectation(name, f"{pair_name((a, b))} p", float(p))
+        low, high = stats.ttest_rel(values[a], values[b]).confidence_interval(0.95)
+        yield Expectation(name, f"{pair_name((a, b))} low", float(low))
+        yield Expectation(name, f"{pair_name((a, b))} high", float(high))
+
+
+def permutation(name: str, values: np.ndarray, alternative: str) -> Iterator[Expectation]:
+    """All 2ⁿ arrangements by scipy. Rounding of the mean must not tell equal ones apart."""
+    for a, b in pairs(len(values)):
+        result = stats.permutation_test(
+            (values[a], values[b]),
+            lambda x, y, axis: np.round(np.sum(x - y, axis=axis), 12),
+            permutation_type="samples",
+            alternative=alternative,
+            n_resamples=np.inf,
+            vectorized=True,
+        )
+        yield Expectation(name, f"{pair_name((a, b))} p", float(result.pvalue))
+        yield Expectation(name, f"{pair_name((a, b))} exact", 1)
+
+
+def exchanged_ranks(name: str, contest: Contest) -> Iterator[Expectation]:
+    """AUC over all exchanges of mid-ranks within a system, by its definition."""
+    ranks = stats.rankdata(contest.scores, axis=1)
+    units = len(contest.at_risk)
+    swaps = np.array(list(itertools.product([False, True], repeat=units)))
+
+    def areas(scores: np.ndarray) -> np.ndarray:
+        apart = scores[:, contest.at_risk][:, :, None] - scores[:, ~contest.at_risk][:, None, :]
+        return ((apart > 0) + 0.5 * (apart == 0)).mean(axis=(1, 2))
+
+    for a, b in pairs(len(ranks)):
+        first, second = (
+            areas(np.where(swaps, ranks[there], ranks[here])) for here, there in [(a, b), (b, a)]
+        )
+        apart = np.abs(first - second)
+        yield Expectation(name, f"{pair_name((a, b))} p", float(np.mean(apart >= apart[0] - 1e-12)))
+        yield Expectation(name, f"{pair_name((a, b))} exact", 1)
+
+
+def tukey(name: str, values: np.ndarray) -> Iterator[Expectation]:
+    """Carterette 2012, algorithm 1, over all orders of the systems' values on every unit."""
+    systems, units = values.shape
+    orders = [values[list(order)] for order in itertools.permutations(range(systems))]
+    ranges = []
+    for chosen in itertools.product(range(len(orders)), repeat=units):
+        means = sum(orders[order][:, unit] for unit, order in enumerate(chosen)) / units
+        ranges.append(means.max() - means.min())
+    means = values.mean(axis=1)
+    for a, b in pairs(systems):
+        reached = np.mean(np.array(ranges) >= abs(means[a] - means[b]) - 1e-12)
+        yield Expectation(name, f"{pair_name((a, b))} p", float(reached))
+        yield Expectation(name, f"{pair_name((a, b))} adjusted p", float(reached))
+        yield Expectation(name, f"{pair_name((a, b))} exact", 1)
+
+
+def areas(name: str, contest: Contest, alternative: str) -> Iterator[Expectation]:
+    """DeLong's test: the peer's number, then the definition's, since the peer counts in Float."""
+    for a, b in pairs(len(contest.scores)):
+        rows = contest.scores[[a, b]]
+        theirs = delong.by_peer(contest.at_risk, rows)
+        ours = delong.by_definition(contest.at_risk, rows)
+        if delong.contrast(ours[1]) < 1e-20:
+            continue
+
+        def expect(what: str, value: float, defined: float, unit: str) -> Expectation:
+            within = min(1.0, max(-1.0, defined))
+            steps = (rules.FLOAT_PLACEMENTS, defined), (rules.BEYOND_THE_RANGE, within)
+            return Expectation.through(name, f"{unit} {what}", value, *steps)
+
+        unit = pair_name((a, b))
+        p = [delong.p_value(*each, alternative) for each in (theirs, ours)]
+        yield expect("p", *p, unit)
+        ends = zip(
+            delong.difference_interval(*theirs, 0.95),
+            delong.difference_interval(*ours, 0.95),
+            strict=True,
+        )
+        for what, (value, defined) in zip(["low", "high"], ends, strict=True):
+            yield expect(what, value, defined, unit)
+
+
+CORRECTIONS = {"holm": "holm", "bh": "fdr_bh", "by": "fdr_by", "none": None}
+"""Ours, in the words of statsmodels."""
+
+
+def corrected(name: str, p: dict[Pair, float], correction: str) -> Iterator[Expectation]:
+    """statsmodels' adjusted p-values."""
+    raw = list(p.values())
+    method = CORRECTIONS[correction]
+    adjusted = multipletests(raw, method=method)[1] if method else raw
+    for pair, value in zip(p, adjusted, strict=True):
+        yield Expectation(name, f"{pair_name(pair)} adjusted p", float(value))
+
+
+def discoveries(name: str, p: dict[Pair, float], correction: str) -> Iterator[Expectation]:
+    """scipy's adjusted p-values."""
+    adjusted = stats.false_discovery_control(list(p.values()), method=correction)
+    for pair, value in zip(p, adjusted, strict=True):
+        yield Expectation(name, f"{pair_name(pair)} adjusted p", float(value))
+
+
+def equivalence(name: str, values: np.ndarray, margin: float) -> Iterator[Expectation]:
+    """Two one-sided t tests, by statsmodels, and their correction."""
+    found = {}
+    for a, b in pairs(len(values)):
+        found[a, b] = float(ttost_paired(values[a], values[b], -margin, margin)[0])
+        yield Expectation(name, f"{pair_name((a, b))} equivalence p", found[a, b])
+    for pair, value in zip(found, multipletests(list(found.values()), method="holm")[1]):
+        yield Expectation(name, f"{pair_name(pair)} adjusted equivalence p", float(value))
+
+
+SMALLEST_EFFECT = 0.1
+"""In standard deviations: below it the noncentral t of scipy takes long."""
+FEWEST_UNITS = 5
+"""Below it the noncentral t of scipy is not a number for effects that are large enough."""
+
+
+def power(name: str, values: np.ndarray, alternative: str) -> Iterator[Expectation]:
+    """The fewest units and the smallest difference, by statsmodels' power of a t test."""
+
+    def reached(effect: float, units: float) -> float:
+        return TTestPower().power(effect, units, 0.05, alternative=ALTERNATIVE[alternative]) - 0.8
+
+    if values.shape[1] < FEWEST_UNITS:
+        return
+    for a, b in pairs(len(values)):
+        apart = values[a] - values[b]
+        deviation = float(apart.std(ddof=1))
+        sign = -1 if alternative == "less" else 1
+        seen = float(apart.mean()) / deviation
+        if (abs(seen) if alternative == "two-sided" else sign * seen) > SMALLEST_EFFECT:
+            units = smallest(lambda n, seen=seen: reached(seen, n) >= 0)
+            yield Expectation(name, f"{pair_name((a, b))} units", units)
+        large = 0.05
+        while reached(sign * large, len(apart)) < 0:
+            large *= 1.25
+        effect = optimize.brentq(
+            lambda size: reached(sign * size, len(apart)), large / 2, large, xtol=1e-15
+        )
+        yield Expectation(name, f"{pair_name((a, b))} smallest difference", effect * deviation)
+
+
+def smallest(is_enough: Callable[[int], bool]) -> int:
+    """The smallest number of units, at least 2, that is enough."""
+    high = 2
+    while not is_enough(high):
+        high *= 2
+    low = high // 2
+    while low + 1 < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if is_enough(middle) else (middle, high)
+    return high
