@@ -134,7 +134,7 @@ package struct ScorecardReport {
     let intervals = cards.compactMap(\.card.intervals).first
     // For people only the primary measure has one: a table of all would be wider than a page.
     func showsInterval(_ measure: Measure) -> Bool {
-      intervals != nil && (format == .csv || cards.contains { $0.card.primary == measure })
+      intervals != nil && (format == .csv || cards.contains { $0.card.shown == measure })
     }
     var columns: [(String, Grid.Alignment)] = [("submission", .left)]
     for measure in measures {

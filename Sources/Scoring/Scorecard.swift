@@ -32,6 +32,10 @@ package struct Scorecard: Sendable {
   /// Things that are not wrong but that a reader should know.
   package internal(set) var notes: [String]
 
+  /// The measure that stands for the scorecard: the primary one, or the first where it was not asked
+  /// for.
+  package var shown: Measure { measures.contains(primary) ? primary : measures.first ?? primary }
+
   /// The value of the primary measure; nil where it was not asked for.
   package var primaryValue: MeasureValue? {
     measures.firstIndex(of: primary).map { values[$0] }

@@ -72,7 +72,7 @@ class Suite:
         options = [option for name in ASSESSMENT_MEASURES for option in ("--measure", name)]
         command = self._cltask(
             "score", assessment.submission, "--workspace", assessment.workspace, *options,
-            "--format", "json",
+            "--format", "json", "--replicates", "0",
         )  # fmt: skip
         script = self._python("scikit_learn_script.py", assessment.gold, assessment.submission)
         tools = [

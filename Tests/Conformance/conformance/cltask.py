@@ -37,7 +37,8 @@ class Cltask:
     def score(self, workspace: Path, task: str, submission: Path) -> Answers:
         """`cltask score` of one submission, with the measures that the task declares."""
         return self._answers(
-            "score", submission, "--workspace", workspace, "--task", task, "--format", "json"
+            "score", submission, "--workspace", workspace, "--task", task, "--format", "json",
+            "--replicates", "0",
         )
 
     def _answers(self, *arguments: str | Path) -> Answers:
