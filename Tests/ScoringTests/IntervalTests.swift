@@ -68,7 +68,7 @@ struct IntervalTests {
     let card = try await scored().card
     let intervals = try #require(card.intervals).all
     let expected = [
-      (0.2149330021086013, 0.688435205145402), (0.2789133373121098, 0.6492513464108052),
+      (0.21493299923503062, 0.688435201492622), (0.2789133373121098, 0.6492513464108052),
       (0.13684428582359737, 0.6942576053973728),
     ]
     for (interval, (low, high)) in zip(intervals, expected) {
