@@ -39,7 +39,7 @@ class Cltask:
         return self._answers(
             "score", submission, "--workspace", workspace, "--task", task, "--format", "json",
             "--replicates", "0",
-        )
+        )  # fmt: skip
 
     def _answers(self, *arguments: str | Path) -> Answers:
         outcome = self.run(*arguments)
