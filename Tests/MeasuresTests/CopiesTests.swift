@@ -43,6 +43,24 @@ struct CopiesTests {
     }
   }
 
+  @Test("placements have AUC as their mean, ties and items without an answer among them")
+  func placements() throws {
+    let auc = try AnswerMeasure("AUC")
+    var found = 0
+    for seed in 0..<300 {
+      let sample = AnswerSample(seed: 90_000 + seed, items: 0...12, leavesOut: seed % 3 == 0).kernel
+      let value = auc.value(of: sample).number
+      let placements = sample.placements
+      #expect((value == nil) == (placements == nil))
+      guard let value, let placements else { continue }
+      found += 1
+      for column in [placements.positives, placements.others] {
+        #expect(abs(column.reduce(0, +) / Double(column.count) - value) < 1e-12)
+      }
+    }
+    #expect(found > 100)
+  }
+
   @Test("of early detection")
   func earlyDetection() throws {
     let bound = try [

@@ -61,21 +61,20 @@ struct IntervalTests {
     #expect(bca.signature.description.contains("|ci:0.95,bca|"))
   }
 
-  /// statsmodels 0.14, `proportion_confint(method="wilson")`.
-  @Test("a rate has Wilson's interval of its counts")
-  func wilson() async throws {
+  /// Rates: `proportion_confint(method="wilson")` of statsmodels. AUC: the variance of
+  /// `delong_roc_variance` of confidenceinterval 1.0.5, 0.0171875, taken to the logit and back.
+  @Test("rates have Wilson's intervals, AUC has DeLong's")
+  func published() async throws {
     let card = try await scored().card
-    guard case .ratio(let count, let total) = card.values[1] else {
-      Issue.record("Accuracy is a ratio")
-      return
-    }
-    let interval = try #require(card.intervals?.all[1])
-    let z = 1.959963984540054
-    let rate = Double(count) / Double(total)
-    let square = z * z / Double(total)
-    // The roots of (p − rate)² = z² p(1 − p)/n, by which Wilson defines it.
-    for end in [interval.low, interval.high] {
-      #expect(abs((end - rate) * (end - rate) - square * end * (1 - end)) < 1e-12)
+    let intervals = try #require(card.intervals).all
+    let expected = [
+      (0.21493299923503062, 0.688435201492622), (0.2789133373121098, 0.6492513464108052),
+      (0.13684428582359737, 0.6942576053973728),
+    ]
+    for (interval, (low, high)) in zip(intervals, expected) {
+      let interval = try #require(interval)
+      #expect(interval.low.isNear(low, within: 1e-12))
+      #expect(interval.high.isNear(high, within: 1e-12))
     }
   }
 

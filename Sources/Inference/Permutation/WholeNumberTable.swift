@@ -16,13 +16,15 @@ struct WholeNumberTable: Sendable {
   /// Whether a system has a finite value on every unit; the numbers of others are 0. One beyond 2⁹⁶⁰,
   /// whose sums may leave the range, counts as infinite.
   let isFinite: [Bool]
-  /// What two equal sums of the given values may differ by through the rounding of the values and of
-  /// the measure behind them: half a step each, in a difference of two systems, observed and
-  /// arranged, and half a unit in the last place of sums of 2⁶⁰.
+  /// What two equal sums of the given values may differ by: half a step for each value of two
+  /// systems, observed and arranged, and as much as if each value were off by sixteen units in its
+  /// last place.
   let rounding: Int64
 
   /// No sum exceeds 2⁶⁰, so that a difference of two differences of sums still fits.
   private static let sumBits = 60
+  /// 2⁶⁰ · 16 · 2⁻⁵².
+  private static let roundingOfValues: Int64 = 4_096
 
   /// - Parameter values: of each system a column with the value on every unit. A column that is
   ///   shorter than the first is a system without values.
@@ -53,7 +55,7 @@ struct WholeNumberTable: Sendable {
     }
     self.rows = rows
     self.sums = sums
-    rounding = Int64(2 * units) + 512
+    rounding = Int64(2 * units) + Self.roundingOfValues
   }
 
   /// Finite, and so far from the end of the range that no sum or difference of such values leaves it.

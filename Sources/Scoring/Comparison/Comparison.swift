@@ -102,7 +102,7 @@ package struct ComparisonInterval: Sendable, Hashable {
   package let low: Double
   package let high: Double
   package let method: Method
-  /// Resamples with a value; nil where none were drawn.
+  /// Resamples, with a value or without; nil where none were drawn.
   package let replicates: Int?
   /// Resamples without a value.
   package let undefined: Int

@@ -39,7 +39,7 @@ struct Replicates: Sendable {
     }
     return ComparisonInterval(
       low: interval.low, high: interval.high, method: .percentile,
-      replicates: column.count - column.undefined, undefined: column.undefined)
+      replicates: column.count, undefined: column.undefined)
   }
 
   /// What one system exceeds another by, resample by resample.

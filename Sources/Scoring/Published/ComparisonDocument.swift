@@ -48,12 +48,8 @@ public struct ComparisonDocument: Codable, Sendable, Equatable {
     public var confidence: Double
     public var method: String
     public var replicates: Int?
-    public var undefinedReplicates: Int?
-
-    private enum CodingKeys: String, CodingKey {
-      case low, high, confidence, method, replicates
-      case undefinedReplicates = "undefined_replicates"
-    }
+    /// Replicates on which there was no value, which are left out; nil where there are none.
+    public var undefined: Int?
 
     init(_ interval: ComparisonInterval, confidence: Double) {
       low = interval.low
@@ -61,7 +57,7 @@ public struct ComparisonDocument: Codable, Sendable, Equatable {
       self.confidence = confidence
       method = interval.method.name
       replicates = interval.replicates
-      undefinedReplicates = interval.undefined > 0 ? interval.undefined : nil
+      undefined = interval.undefined > 0 ? interval.undefined : nil
     }
   }
 

@@ -41,7 +41,7 @@ class Cltask:
         return self._answers(
             "score", submission, "--workspace", workspace, "--task", task, "--format", "json",
             "--replicates", "0",
-        )
+        )  # fmt: skip
 
     def json(self, *arguments: str | Path) -> Any:
         """What a command answers with `--format json`."""
