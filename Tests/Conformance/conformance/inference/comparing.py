@@ -16,6 +16,7 @@ from .contest import Contest, contest
 SEED = 20260103
 MARGIN = 0.03
 FEW = "100"
+SAMPLED = 199
 
 
 def contests(seed: int) -> Iterator[Contest]:
@@ -40,6 +41,8 @@ def compare(cltask: Cltask, folder: Path, tally: Tally) -> None:
             case.of_means(measure, values)
             if 2**size <= 10_000:
                 case.exact(measure, values)
+            else:
+                case.sampled(measure, values)
             if np.prod([float(np.prod(range(1, systems + 1)))] * size) <= 10_000:
                 case.tukey(measure, values)
         if size > 3:
@@ -102,6 +105,14 @@ class Case:
                 ["--test", "permutation", "--alternative", alternative],
                 [(name, "scipy, all arrangements", expected)],
             )
+
+    def sampled(self, measure: str, values: np.ndarray) -> None:
+        for alternative in ["two-sided", "greater", "less"]:
+            name = f"compare --test permutation --alternative {alternative}"
+            expected = list(tests.same_permutations(name, values, alternative, SEED, SAMPLED))
+            options = ["--test", "permutation", "--alternative", alternative]
+            options += ["--seed", str(SEED), "--replicates", str(SAMPLED)]
+            self._ask(measure, options, [(name, "definition, the same permutations", expected)])
 
     def tukey(self, measure: str, values: np.ndarray) -> None:
         name = "compare --test tukey"

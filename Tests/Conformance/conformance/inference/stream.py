@@ -5,9 +5,11 @@ The key is the seed, the low word first; the counter is (block, its high word, r
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 MASK = 0xFFFFFFFF
 BOOTSTRAP = 1
+PERMUTATION = 2
 
 
 def philox(counter: tuple[int, int, int, int], key: tuple[int, int]) -> tuple[int, int, int, int]:
@@ -56,3 +58,10 @@ def resample(seed: int, replicate: int, strata: list[list[int]]) -> list[int]:
     return [
         stratum[below(len(stratum), source)] for stratum in strata for _ in range(len(stratum))
     ]
+
+
+def exchange(seed: int, replicate: int, units: int) -> list[bool]:
+    """On which units two systems change places: a bit each, the lowest of the first word first."""
+    source = islice(words(seed, PERMUTATION, replicate), (units + 31) // 32)
+    bits = [word >> bit & 1 == 1 for word in source for bit in range(32)]
+    return bits[:units]

@@ -11,7 +11,7 @@ from statsmodels.stats.weightstats import ttost_paired
 
 from .. import rules
 from ..expectation import Expectation
-from . import delong
+from . import delong, stream
 from .compared import Pair, pair_name
 from .contest import Contest
 
@@ -56,6 +56,25 @@ def permutation(name: str, values: np.ndarray, alternative: str) -> Iterator[Exp
         )
         yield Expectation(name, f"{pair_name((a, b))} p", float(result.pvalue))
         yield Expectation(name, f"{pair_name((a, b))} exact", 1)
+
+
+def same_permutations(
+    name: str, values: np.ndarray, alternative: str, seed: int, replicates: int
+) -> Iterator[Expectation]:
+    """A sample of arrangements, drawn once more: (b + 1) / (B + 1)."""
+    units = values.shape[1]
+    drawn = [stream.exchange(seed, number, units) for number in range(replicates)]
+    signs = np.where(np.array(drawn), -1.0, 1.0)
+    for a, b in pairs(len(values)):
+        apart = values[a] - values[b]
+        observed, permuted = apart.sum(), signs @ apart
+        if alternative == "two-sided":
+            observed, permuted = abs(observed), np.abs(permuted)
+        elif alternative == "less":
+            observed, permuted = -observed, -permuted
+        reached = int((permuted >= observed - 1e-10).sum())
+        yield Expectation(name, f"{pair_name((a, b))} p", (reached + 1) / (replicates + 1))
+        yield Expectation(name, f"{pair_name((a, b))} exact", 0)
 
 
 def exchanged_ranks(name: str, contest: Contest) -> Iterator[Expectation]:
