@@ -1,5 +1,7 @@
 """cltask's comparisons, as read from its JSON."""
 
+import itertools
+
 from ..answers import Answers
 
 Pair = tuple[int, int]
@@ -37,3 +39,7 @@ def answers(comparison: dict, name: str) -> Answers:
 
 def pair_name(pair: Pair) -> str:
     return f"s{pair[0]:02d} and s{pair[1]:02d}"
+
+
+def pairs(systems: int) -> list[Pair]:
+    return list(itertools.combinations(range(systems), 2))

@@ -9,8 +9,8 @@ import numpy as np
 from ..cltask import Cltask, Refused
 from ..comparison import Tally
 from ..expectation import Expectation
-from . import compared, tests
-from .compared import pair_name
+from . import compared, corrections, planning, tests
+from .compared import pair_name, pairs
 from .contest import Contest, contest
 
 SEED = 20260103
@@ -59,7 +59,7 @@ class Case:
 
     def of_means(self, measure: str, values: np.ndarray) -> None:
         """Where a pair never differs there is no t test, which all of the peers' rest on."""
-        if any(np.ptp(values[a] - values[b]) < 1e-12 for a, b in tests.pairs(len(values))):
+        if any(np.ptp(values[a] - values[b]) < 1e-12 for a, b in pairs(len(values))):
             return
         for alternative in ["two-sided", "greater", "less"]:
             options = ["--test", "t", "--alternative", alternative, "--power"]
@@ -70,13 +70,13 @@ class Case:
                 (name, "definition", list(tests.differences(name, values))),
             ]
             name = "compare --equivalence"
-            questions.append((name, "statsmodels", list(tests.equivalence(name, values, MARGIN))))
+            questions.append((name, "statsmodels", list(planning.equivalence(name, values, MARGIN))))
             name = f"compare --power --alternative {alternative}"
             if measure == "Brier":
-                expected = list(tests.power(name, values, alternative))
+                expected = list(planning.power(name, values, alternative))
                 questions.append((name, "statsmodels", expected))
             self._ask(measure, options, questions)
-        for correction in tests.CORRECTIONS:
+        for correction in corrections.CORRECTIONS:
             self._corrected(measure, correction)
 
     def _corrected(self, measure: str, correction: str) -> None:
@@ -89,12 +89,12 @@ class Case:
         answers = compared.answers(found, name)
         p = {
             pair: answers.value(name, f"{pair_name(pair)} p")
-            for pair in tests.pairs(len(self.paths))
+            for pair in pairs(len(self.paths))
         }
         case = f"{self.contest.name} {measure}"
-        self.tally.compare(case, "statsmodels", tests.corrected(name, p, correction), answers)
+        self.tally.compare(case, "statsmodels", corrections.corrected(name, p, correction), answers)
         if correction in ("bh", "by"):
-            self.tally.compare(case, "scipy", tests.discoveries(name, p, correction), answers)
+            self.tally.compare(case, "scipy", corrections.discoveries(name, p, correction), answers)
 
     def exact(self, measure: str, values: np.ndarray) -> None:
         for alternative in ["two-sided", "greater", "less"]:

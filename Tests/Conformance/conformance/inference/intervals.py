@@ -2,13 +2,11 @@
 
 import sys
 import warnings
-from collections.abc import Callable, Iterator
-from math import isnan, nan
+from collections.abc import Iterator
+from math import isnan
 from pathlib import Path
 
 import numpy as np
-from scipy import stats
-from sklearn import metrics
 from statsmodels.stats.proportion import proportion_confint
 
 from .. import rules
@@ -17,48 +15,12 @@ from ..cltask import Cltask, Refused
 from ..comparison import Tally
 from ..expectation import Expectation
 from . import delong, stream
+from .bca import bca_levels
 from .contest import Contest, contest
+from .statistics import RESAMPLED, Statistic
 
 SEED = 20260104
 REPLICATES = 200
-
-Statistic = Callable[[Contest, np.ndarray], float]
-"""A measure of the first system on units that may stand there twice; NaN where undefined."""
-
-
-def brier(each: Contest, drawn: np.ndarray) -> float:
-    return float(each.squares[0][drawn].mean())
-
-
-def accuracy(each: Contest, drawn: np.ndarray) -> float:
-    return float(each.right[0][drawn].mean())
-
-
-def f1(each: Contest, drawn: np.ndarray) -> float:
-    truth, found = each.at_risk[drawn], each.predicted[0][drawn]
-    return float(metrics.f1_score(truth, found, zero_division=nan))
-
-
-def auc(each: Contest, drawn: np.ndarray) -> float:
-    truth = each.at_risk[drawn]
-    if truth.all() or not truth.any():
-        return nan
-    return float(metrics.roc_auc_score(truth, each.scores[0][drawn]))
-
-
-def ndcg(each: Contest, drawn: np.ndarray) -> float:
-    """0 where there is nothing to find."""
-    gains = each.at_risk[drawn].astype(float)
-    return float(metrics.ndcg_score([gains], [each.scores[0][drawn]], k=10))
-
-
-RESAMPLED: dict[str, Statistic] = {
-    "Brier": brier,
-    "Accuracy": accuracy,
-    "F1": f1,
-    "AUC": auc,
-    "nDCG@10": ndcg,
-}
 RATES = ["TPR", "FPR", "PPV", "NPV", "Accuracy"]
 CONFIDENCES = [0.5, 0.9, 0.95, 0.99]
 
@@ -188,28 +150,6 @@ class Case:
         else:
             for oracle, expected in questions:
                 self.tally.compare(case, oracle, expected, answers(card))
-
-
-def bca_levels(
-    replicates: np.ndarray, value: float, without: np.ndarray, levels: tuple[float, float]
-) -> tuple[float, float] | None:
-    """Efron and Tibshirani 1993, section 14.3; None where the correction is not finite.
-
-    Replicates that are the value but for rounding count one half below it, as in scipy.
-    """
-    near = np.abs(replicates - value) <= 1e-12
-    below = (((replicates < value) & ~near).sum() + 0.5 * near.sum()) / len(replicates)
-    if below in (0, 1):
-        return None
-    apart = without.mean() - without
-    squares = (apart**2).sum()
-    skewness = (apart**3).sum() / (6 * squares**1.5) if squares > 1e-28 else 0.0
-    bias = stats.norm.ppf(below)
-    shifted = bias + stats.norm.ppf(levels)
-    if (skewness * shifted >= 1).any():
-        return None
-    low, high = stats.norm.cdf(bias + shifted / (1 - skewness * shifted))
-    return float(low), float(high)
 
 
 def named(measure: str, method: str) -> str:

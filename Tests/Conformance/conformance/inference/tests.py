@@ -1,26 +1,16 @@
-"""The tests of `compare` by scipy, statsmodels and confidenceinterval, pair by pair."""
+"""The tests of `compare` by scipy, confidenceinterval and enumeration, pair by pair."""
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
-from scipy import optimize, stats
-from statsmodels.stats.multitest import multipletests
-from statsmodels.stats.power import TTestPower
-from statsmodels.stats.weightstats import ttost_paired
+from scipy import stats
 
 from .. import rules
 from ..expectation import Expectation
 from . import delong, stream
-from .compared import Pair, pair_name
+from .compared import pair_name, pairs
 from .contest import Contest
-
-ALTERNATIVE = {"two-sided": "two-sided", "greater": "larger", "less": "smaller"}
-"""scipy's words and ours, in those of statsmodels."""
-
-
-def pairs(systems: int) -> list[Pair]:
-    return list(itertools.combinations(range(systems), 2))
 
 
 def differences(name: str, values: np.ndarray) -> Iterator[Expectation]:
@@ -136,76 +126,3 @@ def areas(name: str, contest: Contest, alternative: str) -> Iterator[Expectation
         )
         for what, (value, defined) in zip(["low", "high"], ends, strict=True):
             yield expect(what, value, defined, unit)
-
-
-CORRECTIONS = {"holm": "holm", "bh": "fdr_bh", "by": "fdr_by", "none": None}
-"""Ours, in the words of statsmodels."""
-
-
-def corrected(name: str, p: dict[Pair, float], correction: str) -> Iterator[Expectation]:
-    """statsmodels' adjusted p-values."""
-    raw = list(p.values())
-    method = CORRECTIONS[correction]
-    adjusted = multipletests(raw, method=method)[1] if method else raw
-    for pair, value in zip(p, adjusted, strict=True):
-        yield Expectation(name, f"{pair_name(pair)} adjusted p", float(value))
-
-
-def discoveries(name: str, p: dict[Pair, float], correction: str) -> Iterator[Expectation]:
-    """scipy's adjusted p-values."""
-    adjusted = stats.false_discovery_control(list(p.values()), method=correction)
-    for pair, value in zip(p, adjusted, strict=True):
-        yield Expectation(name, f"{pair_name(pair)} adjusted p", float(value))
-
-
-def equivalence(name: str, values: np.ndarray, margin: float) -> Iterator[Expectation]:
-    """Two one-sided t tests, by statsmodels, and their correction."""
-    found = {}
-    for a, b in pairs(len(values)):
-        found[a, b] = float(ttost_paired(values[a], values[b], -margin, margin)[0])
-        yield Expectation(name, f"{pair_name((a, b))} equivalence p", found[a, b])
-    for pair, value in zip(found, multipletests(list(found.values()), method="holm")[1]):
-        yield Expectation(name, f"{pair_name(pair)} adjusted equivalence p", float(value))
-
-
-SMALLEST_EFFECT = 0.1
-"""In standard deviations: below it the noncentral t of scipy takes long."""
-FEWEST_UNITS = 5
-"""Below it the noncentral t of scipy is not a number for effects that are large enough."""
-
-
-def power(name: str, values: np.ndarray, alternative: str) -> Iterator[Expectation]:
-    """The fewest units and the smallest difference, by statsmodels' power of a t test."""
-
-    def reached(effect: float, units: float) -> float:
-        return TTestPower().power(effect, units, 0.05, alternative=ALTERNATIVE[alternative]) - 0.8
-
-    if values.shape[1] < FEWEST_UNITS:
-        return
-    for a, b in pairs(len(values)):
-        apart = values[a] - values[b]
-        deviation = float(apart.std(ddof=1))
-        sign = -1 if alternative == "less" else 1
-        seen = float(apart.mean()) / deviation
-        if (abs(seen) if alternative == "two-sided" else sign * seen) > SMALLEST_EFFECT:
-            units = smallest(lambda n, seen=seen: reached(seen, n) >= 0)
-            yield Expectation(name, f"{pair_name((a, b))} units", units)
-        large = 0.05
-        while reached(sign * large, len(apart)) < 0:
-            large *= 1.25
-        effect = optimize.brentq(
-            lambda size: reached(sign * size, len(apart)), large / 2, large, xtol=1e-15
-        )
-        yield Expectation(name, f"{pair_name((a, b))} smallest difference", effect * deviation)
-
-
-def smallest(is_enough: Callable[[int], bool]) -> int:
-    """The smallest number of units, at least 2, that is enough."""
-    high = 2
-    while not is_enough(high):
-        high *= 2
-    low = high // 2
-    while low + 1 < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if is_enough(middle) else (middle, high)
-    return high
