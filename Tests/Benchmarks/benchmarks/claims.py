@@ -23,6 +23,18 @@ def not_faster() -> Claim:
     return Claim("≥ cltask", lambda row, cltask: row.wall >= cltask.wall)
 
 
+def at_most_times_slower(times: int) -> Claim:
+    """Of cltask, said in the row of a program that only reads the files."""
+    return Claim(f"cltask ≤ {times} × it", lambda row, cltask: cltask.wall <= times * row.wall)
+
+
+def grown_at_most(times: int, earlier: Row, items: int) -> Claim:
+    """Of any program, against itself on fewer items."""
+    return Claim(
+        f"≤ {times} × that of {items:,} items", lambda row, _: row.wall <= times * earlier.wall
+    )
+
+
 def anonymous(megabytes: int) -> Claim:
     """Of cltask."""
     return Claim(
