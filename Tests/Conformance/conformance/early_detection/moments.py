@@ -11,7 +11,7 @@ from ..expectation import OVERALL, Expectation
 from ..scored import Question
 from .sample import EarlySample
 
-MOMENTS = [1, 3, 50, 1000]
+MOMENTS = [3, 100]
 
 WITH_SILENT = {
     "nDCG": "ndcg",

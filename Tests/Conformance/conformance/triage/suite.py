@@ -9,8 +9,8 @@ from . import capacities, definitions, flow
 from .inputs import samples
 
 SEED = 20260105
-WITH_LABELS = 4
-"""Measures of labels, of which there are many, are asked of every fourth sample."""
+WITH_LABELS = 3
+"""Measures of labels, of which there are many, are asked of every third sample."""
 
 
 def compare(cltask: Cltask, folder: Path, tally: Tally) -> None:
