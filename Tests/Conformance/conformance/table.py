@@ -29,7 +29,8 @@ def markdown(tally: Tally) -> str:
         "A difference is absolute below 1 and relative above. The oracle *definition* is the"
         " published formula in a few lines of numpy, where no peer has the measure. *All orders* is"
         " the mean over every order of tied items, each put before the peer. Cases are of the kind,"
-        " or of the reviewer's clock in several kinds (*timed*).",
+        " or of the reviewer's clock in several kinds (*timed*). `sweep` is what `score --capacity`"
+        " answers.",
         "",
         "| measure | oracle | of | cases | values | largest difference | explained rows |",
         "| --- | --- | --- | ---: | ---: | --- | --- |",
