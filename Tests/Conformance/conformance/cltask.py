@@ -34,10 +34,19 @@ class Cltask:
             "eval", qrels, run, *measures, "--per-topic", "--format", "json", *options
         )
 
-    def score(self, workspace: Path, task: str, submission: Path) -> Answers:
+    def score(self, workspace: Path, task: str, submission: Path, *options: str) -> Answers:
         """`cltask score` of one submission, with the measures that the task declares."""
         return self._answers(
-            "score", submission, "--workspace", workspace, "--task", task, "--format", "json"
+            "score",
+            submission,
+            "--workspace",
+            workspace,
+            "--task",
+            task,
+            "--per-unit",
+            "--format",
+            "json",
+            *options,
         )
 
     def _answers(self, *arguments: str | Path) -> Answers:
