@@ -129,6 +129,10 @@ struct WorkspaceTests {
     let safe = folder.path + "/safe/gold.tsv"
     #expect(try task.goldPath(split: "test", gold: folder.path + "/safe/") == safe)
     #expect(try task.goldPath(split: "test", gold: safe) == safe)
+    try folder.write("", to: "safe/evidence.tsv")
+    #expect(
+      task.path(of: .evidence, split: "test", gold: safe) == folder.path + "/safe/evidence.tsv")
+    #expect(task.path(of: .posts, split: "test", gold: safe) == nil)
     #expect(throws: SharedTasksError.self) { try task.goldPath(split: "test", gold: "/nowhere") }
     #expect(task.path(of: .items, split: "../../zeta") == nil)
   }
