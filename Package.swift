@@ -41,12 +41,17 @@ let package = Package(
     // For maintainers: writes the synthetic tasks and the benchmark's inputs.
     .executableTarget(name: "synthesize", dependencies: ["Synthesis"], path: "Tests/Synthesize"),
 
+    // For maintainers: how often intervals hold the true value.
+    .executableTarget(
+      name: "coverage", dependencies: ["Inference", "Measures", "Scoring"], path: "Tests/Coverage"),
+
     .testTarget(
       name: "ExactMathTests", dependencies: ["ExactMath"], exclude: ["References"]),
     .testTarget(name: "MeasuresTests", dependencies: ["ExactMath", "Measures"]),
     .testTarget(name: "InferenceTests", dependencies: ["Inference"]),
     .testTarget(name: "SharedTasksTests", dependencies: ["Measures", "SharedTasks"]),
-    .testTarget(name: "ScoringTests", dependencies: ["Measures", "Scoring", "SharedTasks"]),
+    .testTarget(
+      name: "ScoringTests", dependencies: ["Inference", "Measures", "Scoring", "SharedTasks"]),
     .testTarget(name: "ReportingTests", dependencies: ["Measures", "Reporting", "Scoring"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Measures", "SharedTasks", "Synthesis"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["Measures"]),

@@ -117,6 +117,7 @@ enum TerminalText {
       case "^": escaped += "\\textasciicircum{}"
       case "&", "%", "$", "#", "_", "{", "}": escaped += "\\\(character)"
       case "≥": escaped += "$\\geq$"
+      case "≈": escaped += "$\\approx$"
       case "−", "–": escaped += "--"
       default: escaped.append(character)
       }

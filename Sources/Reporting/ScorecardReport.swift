@@ -58,6 +58,7 @@ package struct ScorecardReport {
     var text = "\(card.task), \(card.split): \(Self.name(card, file))\n"
     text += "\(card.units) \(card.kind.units)\n\n"
     text += values(of: card, .table).text
+    if let intervals = card.intervals { text += IntervalText.explanation(intervals, card) }
     text += TriageReport.text(card)
     if let confusion = card.confusion {
       text += "\n" + TriageReport.confusion(confusion, card.kind).text
@@ -72,26 +73,37 @@ package struct ScorecardReport {
 
   /// One row a measure.
   private func values(of card: Scorecard, _ format: OutputFormat) -> Grid {
-    let exact = format == .csv
-    var grid = Grid(
-      [("measure", .left), ("value", .right), ("", .left)].prefix(exact ? 2 : 3).map { $0 })
-    if format == .csv {
-      grid = Grid([("measure", .left), ("value", .right), ("undefined", .left)])
-    }
-    for (measure, value) in zip(card.measures, card.values) {
-      let isPrimary = measure == card.primary && !exact
+    format == .csv ? exactValues(of: card) : roundedValues(of: card)
+  }
+
+  private func roundedValues(of card: Scorecard) -> Grid {
+    let intervals = card.intervals
+    var columns: [(String, Grid.Alignment)] = [("measure", .left), ("value", .right)]
+    if let intervals { columns.append((IntervalText.header(intervals), .left)) }
+    var grid = Grid(columns + [("", .left)])
+    for (index, (measure, value)) in zip(card.measures, card.values).enumerated() {
       let reason = value.reason.map { "undefined: \($0)" }
-      let remark =
-        exact
-        ? value.reason?.description ?? ""
-        : [isPrimary ? "primary" : nil, reason ?? measure.definition.directionMark]
-          .compactMap { $0 }.joined(separator: ", ")
-      grid.append([
-        measure.description, exact ? Number.exact(value) : Number.rounded(value, of: measure),
-        remark,
-      ])
+      let remark = [
+        measure == card.primary ? "primary" : nil, reason ?? measure.definition.directionMark,
+      ].compactMap { $0 }.joined(separator: ", ")
+      let interval = intervals.map { [IntervalText.rounded($0.all[index], of: measure)] } ?? []
+      grid.append([measure.description, Number.rounded(value, of: measure)] + interval + [remark])
     }
-    if exact { TriageReport.append(card, to: &grid) }
+    return grid
+  }
+
+  private func exactValues(of card: Scorecard) -> Grid {
+    let hasIntervals = card.intervals != nil
+    var grid = Grid(
+      [("measure", .left), ("value", .right)]
+        + (hasIntervals ? [("low", .right), ("high", .right)] : []) + [("undefined", .left)])
+    for (index, (measure, value)) in zip(card.measures, card.values).enumerated() {
+      let interval = card.intervals.map { IntervalText.exact($0.all[index]) } ?? []
+      grid.append(
+        [measure.description, Number.exact(value)] + interval
+          + [value.reason?.description ?? ""])
+    }
+    TriageReport.append(card, to: &grid)
     return grid
   }
 
@@ -119,15 +131,36 @@ package struct ScorecardReport {
 
   private func manyIn(_ format: OutputFormat) -> Grid {
     let measures = cards.flatMap(\.card.measures).uniqued
-    var grid = Grid([("submission", .left)] + measures.map { ($0.description, .right) })
+    let intervals = cards.compactMap(\.card.intervals).first
+    // For people only the primary measure has one: a table of all would be wider than a page.
+    func showsInterval(_ measure: Measure) -> Bool {
+      intervals != nil && (format == .csv || cards.contains { $0.card.shown == measure })
+    }
+    var columns: [(String, Grid.Alignment)] = [("submission", .left)]
+    for measure in measures {
+      columns.append((measure.description, .right))
+      guard let intervals, showsInterval(measure) else { continue }
+      columns +=
+        format == .csv
+        ? [("\(measure) low", .right), ("\(measure) high", .right)]
+        : [(IntervalText.header(intervals), .left)]
+    }
+    var grid = Grid(columns)
     for (file, card) in cards {
-      grid.append(
-        [Self.name(card, file)]
-          + measures.map { measure in
-            guard let column = card.measures.firstIndex(of: measure) else { return "" }
-            let value = card.values[column]
-            return format == .csv ? Number.exact(value) : Number.rounded(value, of: measure)
-          })
+      var cells = [Self.name(card, file)]
+      for measure in measures {
+        let column = card.measures.firstIndex(of: measure)
+        let interval = column.flatMap { card.intervals?.all[$0] }
+        let value = column.map { card.values[$0] }
+        if format == .csv {
+          cells.append(value.map(Number.exact) ?? "")
+          if showsInterval(measure) { cells += IntervalText.exact(interval) }
+        } else {
+          cells.append(value.map { Number.rounded($0, of: measure) } ?? "")
+          if showsInterval(measure) { cells.append(IntervalText.rounded(interval, of: measure)) }
+        }
+      }
+      grid.append(cells)
     }
     return grid
   }

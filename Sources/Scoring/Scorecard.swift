@@ -15,6 +15,8 @@ package struct Scorecard: Sendable {
   package let measures: [Measure]
   /// One value a measure.
   package let values: [MeasureValue]
+  /// How sure each value is; nil where nobody asked.
+  package var intervals: ScorecardIntervals?
   /// Kind assessment, for submissions with labels.
   package let confusion: ConfusionTable?
   /// What is found by when, where a measure goes by the reviewer's clock or it was asked for.
@@ -26,9 +28,13 @@ package struct Scorecard: Sendable {
   /// The measures that are means over units, unit by unit; nil where there are none.
   package let perUnit: UnitTable?
   package let digests: Digests
-  package let signature: Signature
+  package internal(set) var signature: Signature
   /// Things that are not wrong but that a reader should know.
-  package let notes: [String]
+  package internal(set) var notes: [String]
+
+  /// The measure that stands for the scorecard: the primary one, or the first where it was not asked
+  /// for.
+  package var shown: Measure { measures.contains(primary) ? primary : measures.first ?? primary }
 
   /// The value of the primary measure; nil where it was not asked for.
   package var primaryValue: MeasureValue? {
@@ -70,7 +76,7 @@ package struct Digests: Sendable {
 /// One line that makes a number in a paper repeatable, after sacreBLEU's.
 package struct Signature: Sendable, CustomStringConvertible {
   /// The parts in order; a part without a name is the measure.
-  package let parts: [(name: String, value: String)]
+  package private(set) var parts: [(name: String, value: String)]
 
   package init(
     measure: Measure, task: String? = nil, split: String? = nil, ties: TieRule,
@@ -84,6 +90,19 @@ package struct Signature: Sendable, CustomStringConvertible {
     parts.append(("gold", String(gold.drop { $0 != ":" }.dropFirst().prefix(8))))
     parts.append(("v", CLTaskVersion.current))
     self.parts = parts
+  }
+
+  /// Adds what it takes to make the intervals again, before the version.
+  mutating func add(_ intervals: ScorecardIntervals) {
+    guard intervals.all.contains(where: { $0 != nil }) else { return }
+    var added = [("ci", "\(intervals.confidence)")]
+    if intervals.rule != .auto { added[0].1 += ",\(intervals.rule.rawValue)" }
+    if intervals.replicates > 0 {
+      added.append(("bs", "\(intervals.replicates)"))
+      if intervals.isStratified { added.append(("strata", "label")) }
+      added.append(("seed", "\(intervals.seed)"))
+    }
+    parts.insert(contentsOf: added, at: parts.count - 1)
   }
 
   package var description: String {

@@ -11,6 +11,8 @@ package struct Scorer: Sendable {
   let measures: [Measure]
   let capacities: CapacityRange?
   let wantsCurve: Bool
+  /// Nil where no intervals are wanted.
+  let intervals: IntervalOptions?
 
   /// Whether there is to be a gain curve.
   var hasCurve: Bool { wantsCurve || measures.contains(where: \.needsClock) }
@@ -19,12 +21,14 @@ package struct Scorer: Sendable {
   ///   - measures: instead of the task's own.
   ///   - capacities: with which a stage of a triage is tried.
   ///   - wantsCurve: whether there is to be a gain curve though no measure needs the clock.
+  ///   - intervals: how intervals are made; nil where there are to be none.
   ///
   /// Throws ``MeasureNameError`` for a measure that the task cannot have, ``ScoringError`` for a
   /// stage that it does not have.
   package init(
     _ task: SharedTask, split: String, gold: Gold, measures: [Measure]? = nil,
-    capacities: CapacityRange? = nil, wantsCurve: Bool = false
+    capacities: CapacityRange? = nil, wantsCurve: Bool = false,
+    intervals: IntervalOptions? = nil
   ) throws {
     let measures = measures?.map(task.definition.measure)
     for measure in measures ?? [] {
@@ -36,6 +40,7 @@ package struct Scorer: Sendable {
     if let capacities { _ = try task.stage(of: capacities) }
     self.capacities = capacities
     self.wantsCurve = wantsCurve
+    self.intervals = intervals
     self.task = task
     self.split = split
     self.gold = gold
@@ -44,25 +49,48 @@ package struct Scorer: Sendable {
 
   /// What was asked of a submission: its scorecard, unless something is wrong with it.
   package struct Result: Sendable {
-    package let scorecard: Scorecard?
+    package fileprivate(set) var scorecard: Scorecard?
     package let diagnostics: DiagnosticList
+    /// What can be resampled; nil without a scorecard.
+    package var answer: (any AnswerByUnits)?
   }
 
   /// Scores a submission.
   package func score(
     _ input: InputFile, place: SubmissionPlace?, options: ReadingOptions
   ) async throws -> Result {
-    switch gold {
-    case .ranking(let gold):
-      try await scoreRanking(input, gold, place, options)
-    case .assessment(let gold):
-      try scoreAssessment(input, gold, place, options)
-    case .prioritization(let gold):
-      try await scorePrioritization(input, gold, place, options)
-    case .triage(let gold):
-      try scoreTriage(input, gold, place, options)
-    case .earlyDetection(let gold):
-      try scoreEarlyDetection(input, gold, place, options)
+    var result =
+      switch gold {
+      case .ranking(let gold):
+        try await scoreRanking(input, gold, place, options)
+      case .assessment(let gold):
+        try scoreAssessment(input, gold, place, options)
+      case .prioritization(let gold):
+        try await scorePrioritization(input, gold, place, options)
+      case .triage(let gold):
+        try scoreTriage(input, gold, place, options)
+      case .earlyDetection(let gold):
+        try scoreEarlyDetection(input, gold, place, options)
+      }
+    if let intervals, intervals.replicates > 0, let card = result.scorecard,
+      let answer = result.answer
+    {
+      let found = await ScorecardIntervals(
+        of: answer, try bound(), values: card.values, options: intervals, threads: options.threads)
+      result.scorecard?.intervals = found
+      result.scorecard?.signature.add(found)
+      result.scorecard?.notes += found.notes
+    }
+    return result
+  }
+
+  /// The measures made ready for what they are asked of.
+  private func bound() throws -> [BoundMeasure] {
+    let scale: GradeScale? =
+      if case .ranking(let gold) = gold { gold.scale } else { task.scale }
+    guard let scale else { throw ScoringError.noLabels(task.definition.id) }
+    return try measures.map {
+      try $0.bound(to: scale, stages: task.definition.triageStages)
     }
   }
 

@@ -8,15 +8,20 @@ struct ScoringSession {
   private let workspace: Workspace
   private let measures: [Measure]?
   private let stages: StageOptions
+  private let intervals: IntervalOptions?
   private var scorers: [String: Scorer] = [:]
   private(set) var cards: [(file: String, card: Scorecard)] = []
   private(set) var diagnostics = DiagnosticList()
 
-  init(_ place: TaskOptions, _ workspace: Workspace, measures: [Measure]?, stages: StageOptions) {
+  init(
+    _ place: TaskOptions, _ workspace: Workspace, measures: [Measure]?, stages: StageOptions,
+    intervals: IntervalOptions?
+  ) {
     self.place = place
     self.workspace = workspace
     self.measures = measures
     self.stages = stages
+    self.intervals = intervals
   }
 
   mutating func score(_ file: String, _ options: ReadingOptions) async throws {
@@ -43,7 +48,7 @@ struct ScoringSession {
       of: task, split: split, at: place.gold, threads: threads)
     let scorer = try Scorer(
       task, split: split, gold: gold, measures: measures, capacities: stages.capacity,
-      wantsCurve: stages.plot)
+      wantsCurve: stages.plot, intervals: intervals)
     scorers[task.definition.id] = scorer
     return scorer
   }

@@ -36,7 +36,8 @@ extension MeasureDefinition {
       default:
         return { assessment in
           guard let scores = assessment.rankingScores else { return .undefined(.needs(.scores)) }
-          let groups = ScoreGroups(assessment, scores: scores, members: scale.positive)
+          let groups = ScoreGroups(
+            assessment, scores: scores, order: assessment.orders?.ranking, members: scale.positive)
           return groups.areaUnderROC(maximumFalsePositiveRate: maximum)
         }
       }
@@ -67,8 +68,10 @@ private func oneAgainstRest(_ assessment: Assessment, _ maximum: Double) -> Meas
   return mean(
     of: levels.map { level in
       let members = columns.indices.map { $0 == level }
-      return ScoreGroups(assessment, scores: columns[level], members: members)
-        .areaUnderROC(maximumFalsePositiveRate: maximum)
+      return ScoreGroups(
+        assessment, scores: columns[level], order: assessment.orders?.levels[level],
+        members: members
+      ).areaUnderROC(maximumFalsePositiveRate: maximum)
     })
 }
 
@@ -82,8 +85,10 @@ private func oneAgainstOne(_ assessment: Assessment, _ maximum: Double) -> Measu
       let members = columns.indices.map { $0 == level }
       let included = columns.indices.map { $0 == level || $0 == other }
       values.append(
-        ScoreGroups(assessment, scores: columns[level], members: members, included: included)
-          .areaUnderROC(maximumFalsePositiveRate: maximum))
+        ScoreGroups(
+          assessment, scores: columns[level], order: assessment.orders?.levels[level],
+          members: members, included: included
+        ).areaUnderROC(maximumFalsePositiveRate: maximum))
     }
   }
   return mean(of: values)

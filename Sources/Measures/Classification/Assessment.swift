@@ -9,11 +9,11 @@ package struct Assessment: Sendable {
   package let gold: [UInt8]
   /// How urgent each item is; nil without such a column. Entries of items without an answer are not
   /// read.
-  package var scores: [Double]?
+  package var scores: [Double]? { didSet { orders = nil } }
   /// The predicted level of each item.
   package var predicted: [UInt8]?
   /// The probability of each level (outer) for each item (inner).
-  package var probabilities: [[Double]]?
+  package var probabilities: [[Double]]? { didSet { orders = nil } }
   /// Which items have an answer; nil where all have. An item without one is scored as the worst
   /// that the measure knows.
   package var answered: [Bool]?
@@ -29,19 +29,47 @@ package struct Assessment: Sendable {
     /// Words of each item.
     package let words: WordCounts
 
+    /// The seconds that each item takes, once they were worked out.
+    private var known: [Double]?
+
     package init(model: TimeModel, words: WordCounts) {
       self.model = model
       self.words = words
+    }
+
+    /// The seconds that each item takes.
+    func costs(_ gold: [UInt8], _ scale: GradeScale) -> [Double] {
+      if let known { return known }
+      let relevant = scale.relevant(atLeast: nil)
+      return gold.indices.map { item in
+        model.cost(words: words.values[item], isRelevant: relevant[Int(gold[item])])
+      }
+    }
+
+    mutating func rememberCosts(_ gold: [UInt8], _ scale: GradeScale) {
+      known = costs(gold, scale)
     }
   }
 
   /// All items in the order in which ties of scores are broken; nil where measures are to be the
   /// expected value over the orders of tied items.
-  package var tieOrder: [Int32]?
+  package var tieOrder: [Int32]? { didSet { orders = nil } }
+
+  /// The items in the orders that measures ask for, where that was worked out before; nil where each
+  /// measure sorts for itself.
+  private(set) var orders: ScoreOrders?
 
   package init(scale: GradeScale, gold: [UInt8]) {
     self.scale = scale
     self.gold = gold
+  }
+
+  /// The same assessment, sorted once for values of many different copies.
+  package var sorted: Assessment {
+    var sorted = self
+    sorted.orders = ScoreOrders(self)
+    sorted.clock?.rememberCosts(gold, scale)
+    return sorted
   }
 
   package func count(_ item: Int) -> Int { copies.map { Int($0[item]) } ?? 1 }
@@ -82,5 +110,7 @@ extension Assessment {
   }
 
   /// The score by which people are ranked.
-  package var rankingScores: [Double]? { membershipScores(of: scale.positive) }
+  package var rankingScores: [Double]? {
+    orders?.rankingScores ?? membershipScores(of: scale.positive)
+  }
 }

@@ -92,7 +92,8 @@ private struct Calibration {
   private init(_ assessment: Assessment, _ scores: [Double]) {
     let given = assessment.gold.indices.map { assessment.probabilityOfPositive($0, scores) }
     missing = assessment.leftOut
-    for position in ScoreOrder.descending(given).reversed() {
+    let order = assessment.orders?.probability ?? ScoreOrder.descending(given)
+    for position in order.reversed() {
       let item = Int(position)
       let copies = assessment.count(item)
       guard copies > 0, assessment.isAnswered(item) else { continue }

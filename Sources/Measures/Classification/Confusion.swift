@@ -29,6 +29,32 @@ package struct Confusion: Sendable, Hashable {
     }
   }
 
+  /// Where each item of an assessment is counted, whatever its copies; nil where it has no labels.
+  static func cells(of assessment: Assessment) -> [Int32]? {
+    guard let predicted = assessment.predicted else { return nil }
+    let levels = assessment.scale.count
+    return assessment.gold.indices.map { item in
+      let gold = Int(assessment.gold[item])
+      let cell =
+        assessment.isAnswered(item)
+        ? gold * levels + Int(predicted[item]) : levels * levels + gold
+      return Int32(truncatingIfNeeded: cell)
+    }
+  }
+
+  /// Counts items anew, each as often as it is copied.
+  mutating func recount(cells: [Int32], copies: [Int32]) {
+    for cell in counts.indices { counts[cell] = 0 }
+    for level in leftOut.indices { leftOut[level] = 0 }
+    for (item, cell) in cells.enumerated() {
+      if Int(cell) < counts.count {
+        counts[Int(cell)] += Int(copies[item])
+      } else {
+        leftOut[Int(cell) - counts.count] += Int(copies[item])
+      }
+    }
+  }
+
   package mutating func add(gold: Int, predicted: Int, count: Int = 1) {
     counts[gold * levels + predicted] += count
   }

@@ -7,7 +7,7 @@ extension MeasureDefinition {
     source: "Pearson, Proceedings of the Royal Society 58, 1895",
     MeasureExample(
       "Pearson", .scores(gold: [1, 0, 1], scores: [3, 1, 2]), is: 0.8660254, because: "½/√(1·⅓)")
-  ) { values, _ in values }
+  ) { values, _, _ in values }
 
   static let spearman = correlation(
     "Spearman", "Correlation between the ranks of score and grade; ties have their middle rank.",
@@ -17,11 +17,12 @@ extension MeasureDefinition {
       "Spearman", .scores(gold: [1, 0, 1], scores: [9, 1, 2]), is: 0.8660254,
       because:
         "ranks 3, 1, 2 against 2.5, 1, 2.5")
-  ) { middleRanks($0, copies: $1) }
+  ) { middleRanks($0, copies: $1, order: $2) }
 
   private static func correlation(
     _ name: String, _ summary: String, _ formula: String, source: String,
-    _ example: MeasureExample, _ transform: @escaping @Sendable ([Double], [Int32]?) -> [Double]
+    _ example: MeasureExample,
+    _ transform: @escaping @Sendable ([Double], [Int32]?, [Int32]?) -> [Double]
   ) -> MeasureDefinition {
     MeasureDefinition(
       name, summary: summary, formula: formula, source: source, range: -1...1,
@@ -35,7 +36,8 @@ extension MeasureDefinition {
           guard assessment.leftOut == 0 else { return .undefined(.answersLeftOut) }
           let grades = assessment.gold.map { scale.grades[Int($0)] }
           return linearCorrelation(
-            transform(scores, assessment.copies), transform(grades, assessment.copies), assessment)
+            transform(scores, assessment.copies, assessment.orders?.ranking),
+            transform(grades, assessment.copies, assessment.orders?.grades), assessment)
         }
       })
   }
@@ -88,8 +90,8 @@ private func linearCorrelation(_ x: [Double], _ y: [Double], _ assessment: Asses
 }
 
 /// The rank of each value from the lowest, 1, on; equal values share their middle rank.
-private func middleRanks(_ values: [Double], copies: [Int32]?) -> [Double] {
-  let ascending = Array(ScoreOrder.descending(values).reversed())
+private func middleRanks(_ values: [Double], copies: [Int32]?, order: [Int32]?) -> [Double] {
+  let ascending = Array((order ?? ScoreOrder.descending(values)).reversed())
   var ranks = Array(repeating: 0.0, count: values.count)
   var below = 0
   var start = 0

@@ -55,7 +55,8 @@ private func curve(
 ) -> Assessment.Function {
   { assessment in
     guard let scores = assessment.rankingScores else { return .undefined(.needs(.scores)) }
-    let groups = ScoreGroups(assessment, scores: scores, members: scale.positive)
+    let groups = ScoreGroups(
+      assessment, scores: scores, order: assessment.orders?.ranking, members: scale.positive)
     guard groups.memberCount > 0 else { return .undefined(.nothing(.positives)) }
     return .number(area(groups))
   }

@@ -9,11 +9,13 @@ struct ScoreGroups {
   /// Counts the items of `assessment` among `included` levels by `scores`.
   ///
   /// Items without an answer are put where they hurt: members below all, others above all.
+  ///
+  /// - Parameter order: the items by descending score, where that is known.
   init(
-    _ assessment: Assessment, scores: [Double], members isMember: [Bool],
+    _ assessment: Assessment, scores: [Double], order: [Int32]?, members isMember: [Bool],
     included: [Bool]? = nil
   ) {
-    let order = ScoreOrder.descending(scores)
+    let order = order ?? ScoreOrder.descending(scores)
     var missingMembers = 0
     var missingOthers = 0
     if assessment.answered != nil {

@@ -12,6 +12,8 @@ package struct EarlyDetection: Sendable {
   package let delays: [Int32]
   /// All scores; nil where the submission has none.
   package let history: ScoreHistory?
+  /// People at risk with an alert, the earliest first, where that was worked out before.
+  private var inTime: [Int32]?
 
   package init(assessment: Assessment, delays: [Int32], history: ScoreHistory?) {
     precondition(delays.count == assessment.gold.count)
@@ -41,17 +43,32 @@ extension EarlyDetection {
   /// When the alerts of people at risk were raised, with their copies, the earliest first, and how
   /// many people at risk have no answer at all.
   var alertsInTime: (delays: [(writings: Int, copies: Int)], leftOut: Int) {
-    var delays: [(writings: Int, copies: Int)] = []
     var leftOut = 0
-    for user in assessment.gold.indices where isPositive(user) {
-      if !assessment.isAnswered(user) {
+    if assessment.answered != nil {
+      for user in assessment.gold.indices where isPositive(user) && !assessment.isAnswered(user) {
         leftOut += assessment.count(user)
-      } else if self.delays[user] > 0, assessment.count(user) > 0 {
-        delays.append((Int(self.delays[user]), assessment.count(user)))
       }
     }
-    delays.sort { $0.writings < $1.writings }
-    return (delays, leftOut)
+    var alerts: [(writings: Int, copies: Int)] = []
+    for user in inTime ?? alertedInTime where assessment.count(Int(user)) > 0 {
+      alerts.append((Int(delays[Int(user)]), assessment.count(Int(user))))
+    }
+    return (alerts, leftOut)
+  }
+
+  /// The same people, sorted once for values of many different copies.
+  var inOrderOfAlerts: EarlyDetection {
+    var sorted = self
+    sorted.inTime = alertedInTime
+    return sorted
+  }
+
+  /// People at risk with an alert, the earliest first.
+  private var alertedInTime: [Int32] {
+    assessment.gold.indices
+      .filter { isPositive($0) && assessment.isAnswered($0) && delays[$0] > 0 }
+      .sorted { (delays[$0], $0) < (delays[$1], $1) }
+      .map { Int32(truncatingIfNeeded: $0) }
   }
 }
 
@@ -86,7 +103,7 @@ extension EarlyDetection {
     return values(self)
   }
 
-  private func value(of function: Function) -> MeasureValue {
+  func value(of function: Function) -> MeasureValue {
     switch function {
     case .whole(let value): return value(self)
     case .mean(let values):
@@ -101,7 +118,7 @@ extension EarlyDetection {
 
   /// The users by what their scores were after that many writings. Who had none by then counts as
   /// left out.
-  private func assessment(after writings: Int) -> Assessment {
+  func assessment(after writings: Int) -> Assessment {
     guard let history else { return assessment }
     let (scores, isThere) = history.last(after: writings, users: delays.count)
     var then = assessment

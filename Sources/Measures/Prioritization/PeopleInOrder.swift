@@ -28,6 +28,8 @@ package struct PeopleInOrder: Sendable {
   /// People without a score: they take their time before everybody else and are never found.
   package private(set) var leftOut = 0
   package let time: TimeModel
+  /// How often each person counts, in the order of ``people``; nil where each counts once.
+  package var copies: [Int32]?
 
   package init(time: TimeModel = TimeModel()) {
     self.time = time
@@ -39,6 +41,8 @@ package struct PeopleInOrder: Sendable {
     people.append(person)
     leftOut += 1
   }
+
+  func count(_ place: Int) -> Int { copies.map { Int($0[place]) } ?? 1 }
 
   /// Appends people who are tied, or one person.
   package mutating func append(_ group: some Sequence<Person>) {
@@ -75,17 +79,29 @@ struct TimeBiasedGain: Sendable {
   private func timeline(
     of list: PeopleInOrder, _ words: KeyPath<PeopleInOrder.Person, Double>
   ) -> Timeline {
-    let items = list.people.map { person in
+    func item(_ person: PeopleInOrder.Person) -> Timeline.Item {
       let isRelevant = relevant[Int(person.level)]
       return Timeline.Item(
         level: isRelevant && person.hasEvidence ? 1 : 0,
         cost: list.time.cost(words: person[keyPath: words], isRelevant: isRelevant))
     }
     var timeline = Timeline(list.time, meanWords: 0)
-    for item in items[..<list.leftOut] { timeline.leaveOut(item) }
+    timeline.reserveCapacity(list.people.count * 2)
+    for place in 0..<list.leftOut {
+      timeline.leaveOut(item(list.people[place]), copies: list.count(place))
+    }
     var first = list.leftOut
     for end in list.groupEnds {
-      timeline.append(items[first..<end])
+      let isAlone = end - first == 1
+      for place in first..<end {
+        let one = item(list.people[place])
+        for _ in 0..<list.count(place) {
+          timeline.appendToGroup(one)
+          // Copies of one person are alike, and so is every order of them.
+          if isAlone { timeline.endGroup() }
+        }
+      }
+      timeline.endGroup()
       first = end
     }
     return timeline

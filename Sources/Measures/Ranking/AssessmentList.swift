@@ -4,29 +4,41 @@ extension Assessment {
   /// Ties are broken by `tieOrder`; without one the list keeps them. Items without an answer go to
   /// the top, where they take up ranks and are never found.
   package func rankedList() -> RankedList? {
-    guard let scores = rankingScores else { return nil }
     var list = RankedList(levels: scale.count, hasTies: tieOrder == nil)
+    return fill(&list) ? list : nil
+  }
+
+  /// Makes a list of the same scale and ties that of this assessment, in the memory that it has;
+  /// false where the submission has no scores.
+  func fill(_ list: inout RankedList) -> Bool {
+    guard let scores = rankingScores else { return false }
+    var timeline = list.timeline
+    list.removeAll()
     for item in gold.indices {
       let level = Int(gold[item])
       list.pool[level] += count(item)
       if !isAnswered(item) { list.leaveOut(level: level, copies: count(item)) }
     }
-    let order = ScoreOrder.descending(scores, ties: tieOrder).lazy.map { Int($0) }
-      .filter { isAnswered($0) }
+    let order = orders?.ranking ?? ScoreOrder.descending(scores, ties: tieOrder)
     if tieOrder != nil {
-      for item in order { list.append(level: Int(gold[item]), copies: count(item)) }
+      for position in order {
+        let item = Int(position)
+        if isAnswered(item) { list.append(level: Int(gold[item]), copies: count(item)) }
+      }
     } else {
       var levels = Array(repeating: 0, count: scale.count)
       var last: Double?
-      for item in order {
+      for position in order {
+        let item = Int(position)
+        guard isAnswered(item) else { continue }
         if let last, last != scores[item] { list.appendTied(clearing: &levels) }
         levels[Int(gold[item])] += count(item)
         last = scores[item]
       }
       list.appendTied(clearing: &levels)
     }
-    list.timeline = timeline(in: order, scores: scores)
-    return list
+    if fill(&timeline, in: order, scores: scores) { list.timeline = timeline }
+    return true
   }
 }
 

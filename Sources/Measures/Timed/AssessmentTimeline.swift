@@ -6,40 +6,36 @@ extension Assessment {
     return GainCurve(timeline, relevant: relevant, total: list.poolCount(where: relevant))
   }
 
-  /// The items on the reviewer's clock, in the order of ``rankedList()``; nil without scores or
-  /// without a clock.
+  /// Makes a timeline that of the items in the order of ``rankedList()``, in the memory that it has;
+  /// false without a clock.
   ///
-  /// - Parameter order: answered items by descending score, ties broken where they are.
-  func timeline(in order: some Sequence<Int>, scores: [Double]) -> Timeline? {
-    guard let clock else { return nil }
-    let relevant = scale.relevant(atLeast: nil)
-    func item(_ item: Int) -> Timeline.Item {
-      let level = Int(gold[item])
-      let cost = clock.model.cost(
-        words: clock.words.values[item], isRelevant: relevant[level])
-      return Timeline.Item(level: level, cost: cost)
+  /// - Parameter order: items by descending score, ties broken where they are; those without an
+  ///   answer are passed over.
+  func fill(_ reused: inout Timeline?, in order: [Int32], scores: [Double]) -> Bool {
+    guard let clock else { return false }
+    var timeline = reused ?? Timeline(clock.model, meanWords: clock.words.mean)
+    reused = nil
+    timeline.removeAll()
+    let costs = clock.costs(gold, scale)
+    for item in gold.indices where !isAnswered(item) {
+      let one = Timeline.Item(level: Int(gold[item]), cost: costs[item])
+      timeline.leaveOut(one, copies: count(item))
     }
-    var timeline = Timeline(clock.model, meanWords: clock.words.mean)
-    for position in gold.indices where !isAnswered(position) {
-      timeline.leaveOut(item(position), copies: count(position))
-    }
-    guard tieOrder == nil else {
-      for position in order {
-        for _ in 0..<count(position) { timeline.append(CollectionOfOne(item(position))) }
-      }
-      return timeline
-    }
-    var group: [Timeline.Item] = []
+    let isTied = tieOrder == nil
     var last: Double?
     for position in order {
-      if let last, last != scores[position] {
-        timeline.append(group)
-        group.removeAll(keepingCapacity: true)
+      let item = Int(position)
+      guard isAnswered(item) else { continue }
+      if last != scores[item] { timeline.endGroup() }
+      last = scores[item]
+      let one = Timeline.Item(level: Int(gold[item]), cost: costs[item])
+      for _ in 0..<count(item) {
+        timeline.appendToGroup(one)
+        if !isTied { timeline.endGroup() }
       }
-      for _ in 0..<count(position) { group.append(item(position)) }
-      last = scores[position]
     }
-    timeline.append(group)
-    return timeline
+    timeline.endGroup()
+    reused = timeline
+    return true
   }
 }

@@ -52,6 +52,27 @@ package struct Timeline: Sendable {
     groupEnds.append(items.count)
   }
 
+  /// Appends an item to the group that ``endGroup()`` ends.
+  package mutating func appendToGroup(_ item: Item) { items.append(item) }
+
+  /// Ends the group of the items since the last one, if there are any.
+  package mutating func endGroup() {
+    if items.count > (groupEnds.last ?? 0) { groupEnds.append(items.count) }
+  }
+
+  package mutating func reserveCapacity(_ count: Int) {
+    items.reserveCapacity(count)
+    groupEnds.reserveCapacity(count)
+  }
+
+  /// Forgets all items and keeps their memory.
+  package mutating func removeAll() {
+    items.removeAll(keepingCapacity: true)
+    groupEnds.removeAll(keepingCapacity: true)
+    unread.removeAll(keepingCapacity: true)
+    leftOut = 0
+  }
+
   /// Adds an item that the list does not have.
   package mutating func addUnread(_ item: Item) { unread.append(item) }
 }

@@ -29,6 +29,30 @@ package struct TriageFlow: Sendable, Hashable {
     }
   }
 
+  /// Where each item is counted, whatever its copies.
+  func cells(of triage: Triage) -> [Int32] {
+    triage.gold.indices.map { item in
+      let gold = Int(triage.gold[item])
+      let cell =
+        triage.isAnswered(item)
+        ? gold * (stages.count + 1) + Int(triage.passed[item]) : counts.count + gold
+      return Int32(truncatingIfNeeded: cell)
+    }
+  }
+
+  /// Counts items anew, each as often as it is copied.
+  mutating func recount(cells: [Int32], copies: [Int32]) {
+    for cell in counts.indices { counts[cell] = 0 }
+    for level in leftOut.indices { leftOut[level] = 0 }
+    for (item, cell) in cells.enumerated() {
+      if Int(cell) < counts.count {
+        counts[Int(cell)] += Int(copies[item])
+      } else {
+        leftOut[Int(cell) - counts.count] += Int(copies[item])
+      }
+    }
+  }
+
   package subscript(gold gold: Int, passed passed: Int) -> Int {
     counts[gold * (stages.count + 1) + passed]
   }

@@ -40,7 +40,7 @@ extension Scorer {
       goldDigest: gold.digest, submissionDigest: submission.digest, metadata: submission.metadata,
       place, notes)
     card.curve = curve
-    return Result(scorecard: card, diagnostics: diagnostics)
+    return Result(scorecard: card, diagnostics: diagnostics, answer: assessment)
   }
 }
 

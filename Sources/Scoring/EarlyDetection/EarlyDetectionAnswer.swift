@@ -3,6 +3,8 @@ internal import SharedTasks
 
 /// What the measures say of one submission of kind early-detection.
 struct EarlyDetectionAnswer {
+  /// What the measures are of.
+  let detection: EarlyDetection
   let values: [MeasureValue]
   let confusion: ConfusionTable?
   /// The measures that are means over users, user by user; nil where there are none.
@@ -23,6 +25,7 @@ struct EarlyDetectionAnswer {
       maximumBytes: options.maximumBytes, &diagnostics)
     guard !diagnostics.hasErrors else { return nil }
     let detection = EarlyDetection(submission, gold, scale, ties: task.ties)
+    self.detection = detection
     let bound = try measures.map { try $0.bound(to: scale) }
     values = detection.values(of: bound)
     confusion = Confusion(detection.assessment).map { ConfusionTable($0, scale) }

@@ -14,6 +14,6 @@ extension Scorer {
       units: gold.universe.count, values: answer.values, confusion: answer.confusion,
       perUnit: answer.perUnit, goldDigest: gold.digest, submissionDigest: answer.digest,
       metadata: answer.metadata, place, answer.notes)
-    return Result(scorecard: card, diagnostics: diagnostics)
+    return Result(scorecard: card, diagnostics: diagnostics, answer: answer.detection)
   }
 }

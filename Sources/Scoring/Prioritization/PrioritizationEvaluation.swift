@@ -5,12 +5,14 @@ internal import SharedTasks
 ///
 /// The posts of a person have been read and evaluated (``PersonEvaluation``); what is left is one
 /// entry a person.
-struct PrioritizationEvaluation {
+struct PrioritizationEvaluation: Sendable {
   let gold: PrioritizationGold
   let answers: PeopleAnswers
   let scale: GradeScale
   let ties: TieRule
   let time: TimeModel
+  /// The measures of posts that people were read with, in their order.
+  let ofPosts: [Measure]
 
   private var people: Range<Int> { 0..<gold.people.count }
 
@@ -19,7 +21,7 @@ struct PrioritizationEvaluation {
     var values = assessment(isTimed: measures.contains(where: \.measure.needsClock))
       .values(of: measures)
     if measures.contains(where: \.measure.isOfPeople) {
-      let list = inOrder()
+      let list = inOrder().list
       for (index, bound) in measures.enumerated() {
         if case .people(let value) = bound.function { values[index] = value(list).orOverflow }
       }
@@ -38,7 +40,7 @@ struct PrioritizationEvaluation {
 
   /// The people as items of one list, for the measures that any ranked list can have. On the
   /// reviewer's clock a person is read to the end, whatever the order of the posts.
-  private func assessment(isTimed: Bool) -> Assessment {
+  func assessment(isTimed: Bool) -> Assessment {
     var assessment = Assessment(scale: scale, gold: gold.levels)
     let answered = answers.scores.map { !$0.isNaN }
     assessment.scores = answers.scores.map { $0.isNaN ? 0 : $0 }
@@ -60,12 +62,16 @@ struct PrioritizationEvaluation {
     }
   }
 
-  /// The people as the reader comes to them, and what there is to read of each.
-  private func inOrder() -> PeopleInOrder {
+  /// The people as the reader comes to them, what there is to read of each, and who is who.
+  func inOrder() -> (list: PeopleInOrder, people: [Int32]) {
     let scores = answers.scores
     let readings = answers.readings
     var list = PeopleInOrder(time: time)
-    for person in people where scores[person].isNaN { list.leaveOut(readings[person].person) }
+    var places: [Int32] = []
+    for person in people where scores[person].isNaN {
+      list.leaveOut(readings[person].person)
+      places.append(Int32(truncatingIfNeeded: person))
+    }
     let order = ScoreOrder.descending(scores.map { $0.isNaN ? 0 : $0 }, ties: peopleTies)
       .lazy.map { Int($0) }.filter { !scores[$0].isNaN }
     var group: [PeopleInOrder.Person] = []
@@ -76,10 +82,11 @@ struct PrioritizationEvaluation {
         group.removeAll(keepingCapacity: true)
       }
       group.append(readings[person].person)
+      places.append(Int32(truncatingIfNeeded: person))
       last = scores[person]
     }
     list.append(group)
-    return list
+    return (list, places)
   }
 
   /// The measures of posts, for each person at risk who has a post with evidence.

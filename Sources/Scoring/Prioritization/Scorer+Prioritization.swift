@@ -15,7 +15,7 @@ extension Scorer {
     else { return Result(scorecard: nil, diagnostics: diagnostics) }
     let evaluation = PrioritizationEvaluation(
       gold: gold, answers: answers, scale: scale, ties: task.ties,
-      time: task.definition.timeModel)
+      time: task.definition.timeModel, ofPosts: measures.filter(\.isOfPosts))
     let (values, perUnit) = evaluation.values(of: bound)
     let curve = hasCurve ? evaluation.gainCurve : nil
     var card = scorecard(
@@ -23,7 +23,7 @@ extension Scorer {
       goldDigest: gold.digest, submissionDigest: answers.digest, metadata: answers.metadata,
       place, notes(on: answers, gold, perUnit) + noteOnMissing(curve, because: .nothing(.relevant)))
     card.curve = curve
-    return Result(scorecard: card, diagnostics: diagnostics)
+    return Result(scorecard: card, diagnostics: diagnostics, answer: evaluation)
   }
 
   /// The answers of a submission; nil, with the reasons, where it is refused.

@@ -18,6 +18,8 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
   public var perUnit: [String: [String: Double?]]?
   public var digests: [String: String]
   public var signature: String
+  /// Of what was drawn at random; nil where nothing was.
+  public var seed: UInt64?
   public var notes: [String]?
   /// Where a measure goes by the reviewer's clock, or curves were asked for.
   public var curves: CurvesDocument?
@@ -27,7 +29,7 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
 
   private enum CodingKeys: String, CodingKey {
     case schema, cltask, task, split, team, run, primary, units, measures, confusion, digests
-    case signature, notes, curves, triage, sweep
+    case signature, seed, notes, curves, triage, sweep
     case perUnit = "per_unit"
   }
 
@@ -39,7 +41,8 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
     run = card.run
     primary = card.primary.description
     units = card.units
-    measures = ValueDocument.byName(card.measures, card.values)
+    measures = ValueDocument.byName(card.measures, card.values, card.intervals?.all)
+    seed = card.intervals.flatMap { $0.replicates > 0 ? $0.seed : nil }
     confusion = card.confusion.map(ConfusionDocument.init)
     self.perUnit = perUnit ? card.perUnit.map(UnitsDocument.of) : nil
     digests = ["gold": card.digests.gold]
@@ -59,24 +62,30 @@ public struct ValueDocument: Codable, Sendable, Equatable {
   public var value: Double?
   /// Why there is no value.
   public var undefined: String?
+  /// Nil where there is none, or where nobody asked.
+  public var interval: IntervalDocument?
 
-  private enum CodingKeys: String, CodingKey { case value, undefined }
+  private enum CodingKeys: String, CodingKey { case value, undefined, interval }
 
-  package init(_ value: MeasureValue) {
+  package init(_ value: MeasureValue, _ interval: MeasureInterval? = nil) {
     self.value = value.number
     undefined = value.reason?.description
+    self.interval = interval.map(IntervalDocument.init)
   }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(value, forKey: .value)
     try container.encodeIfPresent(undefined, forKey: .undefined)
+    try container.encodeIfPresent(interval, forKey: .interval)
   }
 
-  static func byName(_ measures: [Measure], _ values: [MeasureValue]) -> [String: ValueDocument] {
-    Dictionary(
-      zip(measures.map(\.description), values.map(ValueDocument.init)),
-      uniquingKeysWith: { first, _ in first })
+  static func byName(
+    _ measures: [Measure], _ values: [MeasureValue], _ intervals: [MeasureInterval?]? = nil
+  ) -> [String: ValueDocument] {
+    let documents = values.indices.map { ValueDocument(values[$0], intervals?[$0]) }
+    return Dictionary(
+      zip(measures.map(\.description), documents), uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -26,7 +26,7 @@ extension Scorer {
       perUnit: UnitTable(measures: measures, units: run.topics, values: run.perTopic),
       goldDigest: gold.digest, submissionDigest: run.digest, metadata: run.metadata, place, notes)
     card.curve = run.curve
-    return Result(scorecard: card, diagnostics: diagnostics)
+    return Result(scorecard: card, diagnostics: diagnostics, answer: run)
   }
 }
 

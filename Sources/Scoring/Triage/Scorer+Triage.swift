@@ -22,6 +22,6 @@ extension Scorer {
       place, task.notes(on: flow))
     card.triage = StageTable(flow, scale)
     card.sweep = try capacities.map { try SweepTable(triage, $0, stage: task.stage(of: $0)) }
-    return Result(scorecard: card, diagnostics: diagnostics)
+    return Result(scorecard: card, diagnostics: diagnostics, answer: triage)
   }
 }

@@ -25,6 +25,7 @@ extension CLTask {
     @Option(help: "How the result is written.")
     var format: OutputFormat = .table
 
+    @OptionGroup var sureness: IntervalFlags
     @OptionGroup var stages: StageOptions
 
     @Flag(name: [.long, .customLong("per-topic")], help: "Show the values of each unit as well.")
@@ -35,7 +36,8 @@ extension CLTask {
       try stages.check(format)
       let workspace = try place.openWorkspace()
       var session = ScoringSession(
-        place, workspace, measures: measures.isEmpty ? nil : measures, stages: stages)
+        place, workspace, measures: measures.isEmpty ? nil : measures, stages: stages,
+        intervals: format == .trecEval ? nil : sureness.options)
       let progress = Progress(total: files.count)
       for (index, file) in files.enumerated() {
         do {

@@ -46,6 +46,8 @@ class Cltask:
             "--per-unit",
             "--format",
             "json",
+            "--replicates",
+            "0",
             *options,
         )
 

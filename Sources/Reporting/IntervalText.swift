@@ -1,0 +1,65 @@
+internal import Measures
+internal import Scoring
+
+/// Intervals as they are shown beside their values.
+enum IntervalText {
+  /// The head of their column.
+  static func header(_ intervals: ScorecardIntervals) -> String {
+    percent(intervals.confidence) + " interval"
+  }
+
+  /// Both ends with as many decimals as the value; a dash where there is no interval.
+  static func rounded(_ interval: MeasureInterval?, of measure: Measure) -> String {
+    guard let interval else { return "–" }
+    let ends = [interval.low, interval.high].map { end in
+      let text = Number.rounded(.number(end), of: measure)
+      return measure.definition.isTime ? String(text.dropLast(2)) : text
+    }
+    return "[\(ends[0]), \(ends[1])]" + (interval.isApproximate ? " ≈" : "")
+  }
+
+  /// Two cells that lose no digit, empty where there is no interval.
+  static func exact(_ interval: MeasureInterval?) -> [String] {
+    [interval?.low, interval?.high].map { $0.map(Number.shortest) ?? "" }
+  }
+
+  /// How the intervals came about.
+  static func explanation(_ intervals: ScorecardIntervals, _ card: Scorecard) -> String {
+    func measures(_ methods: Set<MeasureInterval.Method>) -> [String] {
+      zip(card.measures, intervals.all).compactMap { measure, interval in
+        interval.map { methods.contains($0.method) } == true ? measure.description : nil
+      }
+    }
+    let delong = measures([.delong])
+    let wilson = measures([.wilson])
+    var parts: [String] = []
+    if !delong.isEmpty { parts.append("DeLong for " + delong.joined(separator: ", ")) }
+    if !wilson.isEmpty { parts.append("Wilson for " + wilson.joined(separator: ", ")) }
+    for (method, name) in [
+      (MeasureInterval.Method.percentile, "percentile bootstrap"), (.bca, "BCa bootstrap"),
+    ] where !measures([method]).isEmpty {
+      parts.append("\(name) over \(card.kind.units)" + (parts.isEmpty ? "" : " for the rest"))
+    }
+    guard !parts.isEmpty else { return "" }
+    return "\n"
+      + wrapped(percent(intervals.confidence) + " intervals: " + parts.joined(separator: "; "))
+  }
+
+  /// The words in lines of at most 80 characters, but for longer words.
+  private static func wrapped(_ text: String) -> String {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= 80 {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func percent(_ share: Double) -> String {
+    // 0.95 · 100 is not always 95 exactly; no confidence has more than six decimals to show.
+    Number.shortest((share * 1e8).rounded() / 1e6) + " %"
+  }
+}

@@ -1,0 +1,54 @@
+package import Inference
+package import Measures
+
+extension AssessmentOnCopies: StatisticOnCopies {}
+extension TriageOnCopies: StatisticOnCopies {}
+extension EarlyDetectionOnCopies: StatisticOnCopies {}
+extension PeopleOnCopies: StatisticOnCopies {}
+extension MeansOnCopies: StatisticOnCopies {}
+
+extension Assessment: AnswerByUnits {
+  package var units: Int { gold.count }
+  package var labels: [Int32]? { gold.map(Int32.init) }
+  package var scored: Assessment? { self }
+  package func isMean(_ measure: BoundMeasure) -> Bool { false }
+  package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {
+    AssessmentOnCopies(self, measures)
+  }
+}
+
+extension EarlyDetection: AnswerByUnits {
+  package var units: Int { assessment.units }
+  package var labels: [Int32]? { assessment.labels }
+  package var scored: Assessment? { assessment }
+  /// The cost of a false alert goes by how many people are at risk, and so by the resample.
+  package func isMean(_ measure: BoundMeasure) -> Bool { false }
+  package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {
+    EarlyDetectionOnCopies(self, measures)
+  }
+}
+
+extension Triage: AnswerByUnits {
+  package var units: Int { gold.count }
+  package var labels: [Int32]? { gold.map(Int32.init) }
+  package var scored: Assessment? { nil }
+  package func isMean(_ measure: BoundMeasure) -> Bool { false }
+  package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {
+    TriageOnCopies(self, measures)
+  }
+}
+
+/// Topics are what is drawn: a topic comes with all that was retrieved for it.
+extension RankingEvaluation: AnswerByUnits {
+  package var units: Int { topics.count }
+  package var labels: [Int32]? { nil }
+  package var scored: Assessment? { nil }
+  package func isMean(_ measure: BoundMeasure) -> Bool { true }
+  package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {
+    let columns = measures.map { self.measures.firstIndex(of: $0.measure) }
+    let rows = perTopic.map { row in
+      columns.map { $0.map { row[$0] } ?? .undefined(.nothing(.units)) }
+    }
+    return MeansOnCopies(rows, measures)
+  }
+}

@@ -1,0 +1,50 @@
+package import Inference
+package import Measures
+
+/// A submission beside its gold, ready to be evaluated as if each of its units (topics, items,
+/// people) had been written down several times or not at all.
+///
+/// That is all that resampling needs: a bootstrap draws copies, a jackknife leaves units out, a group
+/// has copies of its own units only.
+package protocol AnswerByUnits: Sendable {
+  /// Units of the gold, in the order that is the same for every submission of a split.
+  var units: Int { get }
+  /// The label of each unit in the gold; nil where units have none, as topics.
+  var labels: [Int32]? { get }
+  /// What AUC is of; nil where there are no scores of units.
+  var scored: Assessment? { get }
+  /// Whether a measure is a mean over units of values that do not depend on each other.
+  func isMean(_ measure: BoundMeasure) -> Bool
+  /// The measures for one thread, with memory of its own.
+  func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies
+}
+
+extension AnswerByUnits {
+  /// The values of measures where each unit counts as often as `copies` says; nil where one is
+  /// undefined.
+  package func values(of measures: [BoundMeasure], copies: [Int32]) -> [Double?] {
+    var values = Array<Double?>(repeating: nil, count: measures.count)
+    var statistic = statistic(of: measures)
+    statistic.evaluate(copies, into: &values)
+    return values
+  }
+}
+
+/// Several statistics of the same copies, each of some of the measures.
+struct StatisticsTogether: StatisticOnCopies {
+  private var parts: [(places: [Int], statistic: any StatisticOnCopies)]
+  private var buffer: [Double?]
+
+  /// - Parameter parts: which measures each statistic is of; what none is of stays undefined.
+  init(_ parts: [(places: [Int], statistic: any StatisticOnCopies)], of count: Int) {
+    self.parts = parts.filter { !$0.places.isEmpty }
+    buffer = Array(repeating: nil, count: count)
+  }
+
+  mutating func evaluate(_ copies: [Int32], into values: inout [Double?]) {
+    for part in parts.indices {
+      parts[part].statistic.evaluate(copies, into: &buffer)
+      for (column, place) in parts[part].places.enumerated() { values[place] = buffer[column] }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// How sure somebody wants to be of a scorecard, and how it is found out.
+package struct IntervalOptions: Sendable {
+  /// Which rule gives the interval of a measure.
+  package enum Rule: String, Sendable, CaseIterable {
+    /// Wilson's for rates, DeLong's for AUC, the percentile bootstrap for the rest.
+    case auto
+    /// The percentile bootstrap for all.
+    case percentile
+    /// The bias-corrected and accelerated bootstrap for all.
+    case bca
+  }
+
+  /// The seed where nobody gives another.
+  package static let defaultSeed: UInt64 = 20_260_101
+  package static let defaultReplicates = 10_000
+  /// Draws of units for measures that are no means; more of them would take minutes.
+  package static let mostDraws = 1_000_000_000
+  /// Replicates that are taken whatever they cost: fewer have no 2.5 % to speak of.
+  package static let fewestReplicates = 200
+
+  package var rule = Rule.auto
+  package var confidence = 0.95
+  package var replicates = Self.defaultReplicates
+  package var seed = Self.defaultSeed
+  /// Whether each label of the gold keeps its number of units in every resample.
+  package var isStratified = false
+
+  package init() {}
+
+  /// The replicates of so many measures, `means` of which are means over units: fewer where they
+  /// would take too long.
+  func replicates(units: Int, measures: Int) -> Int {
+    let (draws, isTooLarge) = (units * max(0, measures)).multipliedReportingOverflow(by: replicates)
+    guard isTooLarge || draws > Self.mostDraws else { return replicates }
+    let affordable = Self.mostDraws / max(1, units * measures)
+    return min(replicates, max(Self.fewestReplicates, affordable))
+  }
+}

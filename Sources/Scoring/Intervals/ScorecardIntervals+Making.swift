@@ -1,0 +1,150 @@
+internal import Inference
+package import Measures
+
+extension ScorecardIntervals {
+  /// The intervals of `values`, each by the rule for its measure.
+  package init(
+    of answer: any AnswerByUnits, _ measures: [BoundMeasure], values: [MeasureValue],
+    options: IntervalOptions, threads: Int
+  ) async {
+    let maker = IntervalMaker(answer: answer, options: options)
+    var all = zip(measures, values).map { maker.formula($0, $1) }
+    let resampled = all.indices.filter { all[$0] == nil && values[$0].number != nil }
+    let costly = resampled.count { !answer.isMean(measures[$0]) }
+    let replicates =
+      resampled.isEmpty ? 0 : options.replicates(units: answer.units, measures: costly)
+    if !resampled.isEmpty {
+      let found = await maker.bootstrap(
+        resampled.map { measures[$0] }, values: resampled.compactMap { values[$0].number },
+        replicates: replicates, threads: threads)
+      for (index, interval) in zip(resampled, found) { all[index] = interval }
+    }
+    self.init(
+      all: all, confidence: options.confidence, rule: options.rule, replicates: replicates,
+      seed: options.seed,
+      isStratified: options.isStratified && answer.labels != nil,
+      notes: Self.notes(measures, all, replicates, options))
+  }
+
+  private static func notes(
+    _ measures: [BoundMeasure], _ all: [MeasureInterval?], _ replicates: Int,
+    _ options: IntervalOptions
+  ) -> [String] {
+    var notes: [String] = []
+    if replicates > 0, replicates < options.replicates {
+      notes.append(
+        "intervals are from \(replicates) replicates instead of \(options.replicates), which would "
+          + "draw more than a billion units")
+    }
+    for (measure, interval) in zip(measures, all) {
+      guard let interval, interval.undefined > 0 else { continue }
+      notes.append(
+        "\(measure.measure) is undefined on \(interval.undefined) of \(interval.replicates) "
+          + "replicates, which its interval leaves out")
+    }
+    let approximate = zip(measures, all).filter { $1?.isApproximate == true }
+    if !approximate.isEmpty {
+      notes.append(
+        "approximate intervals, of what is cut off in one list: "
+          + approximate.map(\.0.measure.description).joined(separator: ", "))
+    }
+    return notes
+  }
+}
+
+/// Makes the intervals of one answer.
+private struct IntervalMaker {
+  let answer: any AnswerByUnits
+  let options: IntervalOptions
+
+  /// The interval of a measure that has one by a formula.
+  func formula(_ bound: BoundMeasure, _ value: MeasureValue) -> MeasureInterval? {
+    guard options.rule == .auto else { return nil }
+    if bound.isRateOfUnits, case .ratio(let count, let total) = value {
+      let wilson = ProportionInterval.wilson(
+        successes: Double(count), of: Double(total), confidence: options.confidence)
+      return wilson.map { interval($0.low, $0.high, .wilson, of: bound) }
+    }
+    if bound.isPlainAUC, let placements = answer.scored?.placements {
+      let area = AreaUnderCurve(
+        Placements(positives: placements.positives, negatives: placements.others))
+      return area?.logitInterval(confidence: options.confidence).map {
+        interval($0.low, $0.high, .delong, of: bound)
+      }
+    }
+    return nil
+  }
+
+  func bootstrap(
+    _ measures: [BoundMeasure], values: [Double], replicates: Int, threads: Int
+  ) async -> [MeasureInterval?] {
+    let answer = answer
+    let units = answer.units
+    let resampling = Resampling(
+      units: units, strata: options.isStratified ? answer.labels : nil, seed: options.seed,
+      replicates: replicates)
+    let prepared = Prepared(statistic: answer.statistic(of: measures))
+    let columns = await Bootstrap.replicates(
+      resampling, columns: measures.count, threads: threads
+    ) { prepared.statistic }
+    guard options.rule == .bca else {
+      return measures.indices.map { index in
+        let found = BootstrapInterval.percentile(columns[index], confidence: options.confidence)
+        return interval(found, columns[index], of: measures[index])
+      }
+    }
+    let leavingOut = await Bootstrap.leavingOut(
+      units: units, blocks: min(units, min(1000, max(20, replicates / 10))),
+      columns: measures.count, threads: threads
+    ) { prepared.statistic }
+    return measures.indices.map { index in
+      let found = BootstrapInterval.bca(
+        columns[index], value: values[index], leavingOut: leavingOut[index],
+        confidence: options.confidence)
+      return interval(found, columns[index], of: measures[index])
+    }
+  }
+
+  private func interval(
+    _ found: BootstrapInterval?, _ column: ReplicateColumn, of bound: BoundMeasure
+  ) -> MeasureInterval? {
+    found.map {
+      interval(
+        $0.low, $0.high, $0.method == .bca ? .bca : .percentile, of: bound,
+        replicates: column.count, undefined: column.undefined)
+    }
+  }
+
+  private func interval(
+    _ low: Double, _ high: Double, _ method: MeasureInterval.Method, of bound: BoundMeasure,
+    replicates: Int = 0, undefined: Int = 0
+  ) -> MeasureInterval {
+    MeasureInterval(
+      low: low, high: high, confidence: options.confidence, method: method,
+      replicates: replicates, undefined: undefined,
+      isApproximate: method.isBootstrap && !answer.isMean(bound) && bound.isCutOff)
+  }
+}
+
+/// A statistic made once and copied by every thread.
+private struct Prepared: Sendable {
+  let statistic: any StatisticOnCopies
+}
+
+extension BoundMeasure {
+  /// Whether the measure is one count of units over another where it is a ratio: each unit counts
+  /// once, right or wrong.
+  fileprivate var isRateOfUnits: Bool {
+    switch function {
+    case .confusion: true
+    case .triage: measure.definition.range.upperBound <= 1
+    case .list, .assessment, .people, .earlyDetection: false
+    }
+  }
+
+  /// Whether the measure looks at the first items of a list only.
+  fileprivate var isCutOff: Bool {
+    guard case .list = function else { return false }
+    return measure.name.cutoff != nil
+  }
+}
