@@ -13,9 +13,10 @@ class Claim:
     holds: Callable[[Row, Row], bool]
 
 
-def times_slower(times: int) -> Claim:
-    """Of a peer."""
-    return Claim(f"≥ {times} × cltask", lambda row, cltask: row.wall >= times * cltask.wall)
+def times_slower(times: int, share: int = 1) -> Claim:
+    """Of a peer, or of one that did one part in `share` of the work."""
+    text = f"≥ {times:,} × cltask" + (f", {share} times this" if share > 1 else "")
+    return Claim(text, lambda row, cltask: share * row.wall >= times * cltask.wall)
 
 
 def not_faster() -> Claim:

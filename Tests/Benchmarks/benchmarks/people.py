@@ -119,8 +119,9 @@ def _tools(suite: Suite, people: People) -> list[Tool]:
 def _score(suite: Suite, people: People) -> Command:
     options = [option for name in MEASURES for option in ("--measure", name)]
     return suite.command(
-        "score", people.submission, "--workspace", people.workspace, *options, "--format", "json"
-    )
+        "score", people.submission, "--workspace", people.workspace, *options,
+        "--replicates", 0, "--format", "json",
+    )  # fmt: skip
 
 
 def _rows(path: Path) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import claims, people, ties, values
+from . import claims, intervals, pairs, people, ties, values
 from .claims import Claim
 from .comparison import Row, Tool, measure
 from .inputs import Assessment, Ranking
@@ -72,7 +72,7 @@ class Suite:
         options = [option for name in ASSESSMENT_MEASURES for option in ("--measure", name)]
         command = self.command(
             "score", assessment.submission, "--workspace", assessment.workspace, *options,
-            "--format", "json", "--replicates", "0",
+            "--replicates", 0, "--format", "json",
         )  # fmt: skip
         script = self.script("scikit_learn_script.py", assessment.gold, assessment.submission)
         tools = [
@@ -93,11 +93,10 @@ class Suite:
         tools = [
             Tool("cltask --help", self.command("--help")),
             Tool(f"{name}, without intervals", (*score, "--replicates", "0")),
-            Tool(f"{name}, with intervals", score),
+            Tool(name, score),
         ]
         rows = measure("start", tools, self.repeat)
-        asked = {tool.name: claims.under(30) for tool in tools}
-        asked[tools[-1].name] = claims.under(200)
+        asked = {tool.name: claims.under(30) for tool in tools} | {name: claims.under(200)}
         return (
             "### From start to end of a small job\n\n"
             f"`cltask --help`, and `cltask score {SUBMISSION}`.\n\n{table(rows, asked)}"
@@ -171,10 +170,10 @@ class Suite:
             "--format", "json",
         )  # fmt: skip
 
-    def command(self, *arguments: str | Path) -> Command:
+    def command(self, *arguments: str | int | Path) -> Command:
         return (str(self.cltask), *map(str, arguments))
 
-    def script(self, script: str, *arguments: str | Path) -> Command:
+    def script(self, script: str, *arguments: str | int | Path) -> Command:
         return (sys.executable, str(PEERS / script), *map(str, arguments))
 
 
@@ -186,6 +185,8 @@ SECTIONS: dict[str, Callable[[Suite], str]] = {
     "people": people.grouped,
     "people-mixed": people.mixed,
     "ties": ties.section,
+    "intervals": intervals.section,
+    "pairs": pairs.section,
     "start": Suite.start,
 }
 

@@ -81,7 +81,7 @@ def _tools(suite: Suite, ties: Ties) -> list[Tool]:
     equal, distinct = (
         suite.command(
             "score", ties.submission(run), "--workspace", ties.workspace, "--measure", MEASURE,
-            "--format", "json",
+            "--replicates", 0, "--format", "json",
         )
         for run in (EQUAL, DISTINCT)
     )  # fmt: skip
