@@ -34,6 +34,11 @@ public struct MeasureDefinition: Sendable {
     if case .list(let kernel) = kernel { kernel.makeUntil != nil } else { false }
   }
 
+  /// Whether it goes by the time that items take, with any cutoff.
+  package var needsTimes: Bool {
+    if case .list(let kernel) = kernel { kernel.needsTimes } else { false }
+  }
+
   /// Whether values are seconds.
   public var isTime: Bool {
     if case .list(let kernel) = kernel { kernel.aggregate == .meanOfTimes } else { false }

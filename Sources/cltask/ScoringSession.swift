@@ -6,13 +6,13 @@ import SharedTasks
 struct ScoringSession {
   private let place: TaskOptions
   private let workspace: Workspace
-  private let measures: [Measure]?
+  private let measures: MeasureList
   private let stages: StageOptions
   private var scorers: [String: Scorer] = [:]
   private(set) var cards: [(file: String, card: Scorecard)] = []
   private(set) var diagnostics = DiagnosticList()
 
-  init(_ place: TaskOptions, _ workspace: Workspace, measures: [Measure]?, stages: StageOptions) {
+  init(_ place: TaskOptions, _ workspace: Workspace, measures: MeasureList, stages: StageOptions) {
     self.place = place
     self.workspace = workspace
     self.measures = measures
@@ -42,7 +42,8 @@ struct ScoringSession {
     let gold = try await Gold(
       of: task, split: split, at: place.gold, threads: threads)
     let scorer = try Scorer(
-      task, split: split, gold: gold, measures: measures, capacities: stages.capacity,
+      task, split: split, gold: gold, measures: measures.measures(of: task.definition.kind),
+      capacities: stages.capacity,
       wantsCurve: stages.plot)
     scorers[task.definition.id] = scorer
     return scorer
