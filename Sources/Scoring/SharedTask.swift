@@ -30,10 +30,7 @@ package struct SharedTask: Sendable {
     let scale = GradeScale(definition)
     self.scale = scale
 
-    var diagnostics = warnings
-    definition.checkDecisionLabels(scale, file: folder.definitionPath, &diagnostics)
-    guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
-    self.warnings = diagnostics
+    self.warnings = warnings
     var measures: [Measure] = []
     for written in definition.measures {
       let measure = try definition.measure(written.text)

@@ -88,7 +88,11 @@ public struct TaskDefinitionReader {
     let standing = readStanding()
     let constraints = readConstraints()
     let decimals = readPublish()
-    if kind != .earlyDetection { warn(ofPositive: positive, labels: labels) }
+    if kind == .earlyDetection {
+      checkDecisionLabels(labels, positive: positive, grades: grades)
+    } else {
+      warn(ofPositive: positive, labels: labels)
+    }
     let nothing = LocatedText("")
     let definition = kind.map { kind in
       TaskDefinition(
