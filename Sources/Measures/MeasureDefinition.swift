@@ -1,7 +1,7 @@
 /// What a measure is: everything that help, validation, documentation and tests say of it.
 ///
-/// A measure is data. Each lives in a file of its own under `Ranking`, `Classification` or
-/// `Prioritization` or `Triage` as a static constant of this type, and is listed in
+/// A measure is data. Each lives in a file of its own under `Ranking`, `Timed`, `Classification`,
+/// `Prioritization`, `Triage` or `EarlyDetection` as a static constant of this type, and is listed in
 /// ``MeasureCatalog``.
 public struct MeasureDefinition: Sendable {
   /// The canonical base name, as in `nDCG`.
