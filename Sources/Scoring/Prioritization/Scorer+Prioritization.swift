@@ -81,7 +81,7 @@ extension SharedTask {
 }
 
 extension TaskDefinition {
-  /// Refuses measures of people and of posts outside this kind, and of labels within it.
+  /// Refuses measures of people and of posts outside this kind, and of posts with a time within it.
   func checkPeopleAndPosts(_ measure: Measure) throws(MeasureNameError) {
     guard kind == .prioritization else {
       if measure.isOfPosts {
@@ -96,9 +96,6 @@ extension TaskDefinition {
     if measure.isOfPosts, measure.needsClock {
       throw .unsuitable(
         measure, "is on the reviewer's clock, which is of people; write it without posts/")
-    }
-    if !measure.isOfPeople, !measure.isOfRankedList {
-      throw .unsuitable(measure, "is of labels and scores; a prioritization task cannot have it")
     }
   }
 }

@@ -69,6 +69,8 @@ extension SharedTasksError: CustomStringConvertible {
       the gold of task \(show(task)), split \(show(split)), is not at \(show(path)); \
       whoever holds it can score with --gold DIR, everyone can validate
       """
+    case .badName(let role, "", _):
+      "the name of a \(role) is empty"
     case .badName(let role, let name, let problem):
       "\(show(name)) cannot name a \(role): it \(problem)"
     case .outsideWorkspace(let path):

@@ -73,7 +73,7 @@ public struct TaskFolder: Sendable, Equatable {
   ///
   /// - Returns: the definition and what it is warned of.
   public func definition(
-    validateMeasure: (String) -> MeasureProblem?
+    validateMeasure: (String, TaskDefinition?) -> MeasureProblem?
   ) throws(SharedTasksError) -> (definition: TaskDefinition, warnings: DiagnosticList) {
     let bytes = try FileSystem.bytes(of: definitionPath, limit: YAMLDocument.longestFile)
     let (definition, diagnostics) = TaskDefinitionReader.read(
