@@ -10,7 +10,8 @@ extension Exact {
 
   /// I_x(a, b) where 1 − x is known to more digits than a subtraction leaves.
   ///
-  /// The continued fraction of Abramowitz & Stegun, 26.5.8, by the method of Lentz as modified by
+  /// The continued fraction of DiDonato & Morris, "Algorithm 708: Significant digit computation of the
+  /// incomplete beta function ratios", ACM TOMS 18(3), 1992, by the method of Lentz as modified by
   /// Thompson & Barnett, "Coulomb and Bessel functions of complex arguments and order", Journal of
   /// Computational Physics 64, 1986. It converges fast below the mean; above it
   /// I_x(a, b) = 1 − I_(1−x)(b, a) is used.
@@ -22,16 +23,15 @@ extension Exact {
     if y <= 0 { return 1 }
     let factor = betaPower(x, y, a, b)
     if x * (a + b + 2) <= a + 1 {
-      return factor / a * betaFraction(x, a, b)
+      return factor / betaFraction(x, y, a, b)
     }
-    return 1 - factor / b * betaFraction(y, b, a)
+    return 1 - factor / betaFraction(y, x, b, a)
   }
 
   /// x^a y^b / B(a, b) for x + y = 1, neither of them 0.
   ///
   /// Where both parameters are large, powers and beta function are as good as equal and far out of
-  /// range; their quotient is taken around the mean, as in DiDonato & Morris, "Algorithm 708:
-  /// Significant digit computation of the incomplete beta function ratios", ACM TOMS 18(3), 1992.
+  /// range; their quotient is taken around the mean, as DiDonato & Morris do.
   static func betaPower(_ x: Double, _ y: Double, _ a: Double, _ b: Double) -> Double {
     guard min(a, b) >= stirlingStart else {
       let logX = x > 0.5 ? log1p(-y) : log(x)
@@ -50,39 +50,43 @@ extension Exact {
     return scale.squareRoot() * exp(-distance - rest)
   }
 
-  /// ln B(a, b). Where one parameter is large, the large terms of its logarithms of the gamma
-  /// function are taken off each other on paper.
+  /// ln B(a, b) = ln Γ(s) − (ln Γ(l + s) − ln Γ(l)), s the smaller and l the larger parameter.
+  ///
+  /// In the difference the large terms of Stirling's series are taken off each other on paper. Where
+  /// l is small, B(s, l) = B(s, l + n) (s + l) … (s + l + n − 1) / (l … (l + n − 1)).
   private static func logBeta(_ a: Double, _ b: Double) -> Double {
     let small = min(a, b)
-    let large = max(a, b)
-    guard large >= stirlingStart else {
-      return logGamma(small) + (logGamma(large) - logGamma(small + large))
+    var large = max(a, b)
+    var product = 1.0
+    while large < stirlingStart {
+      product *= (small + large) / large
+      large += 1
     }
     let sum = small + large
     let growth =
       (large - 0.5) * log1p(small / large) + small * (log(sum) - 1)
       + (stirlingRest(sum) - stirlingRest(large))
-    return logGamma(small) - growth
+    return logGamma(small) - growth + log(product)
   }
 
-  /// The continued fraction 1 / (1 + d₁ / (1 + d₂ / (1 + …))) of Abramowitz & Stegun, 26.5.8.
-  private static func betaFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
+  /// The continued fraction b₀ + a₁ / (b₁ + a₂ / (b₂ + …)) of DiDonato & Morris, equation 9, with
+  /// which I_x(a, b) = x^a y^b / (B(a, b) · fraction).
+  private static func betaFraction(_ x: Double, _ y: Double, _ a: Double, _ b: Double) -> Double {
     // Stands for a denominator of 0, which Thompson & Barnett step over.
     func awayFromZero(_ value: Double) -> Double { value.magnitude < 1e-300 ? 1e-300 : value }
-    var upper = 1.0
-    var lower = 1 / awayFromZero(1 - (a + b) * x / (a + 1))
-    var fraction = lower
+    let start = a * y - b * x + 1
+    var fraction = awayFromZero(a * start / (a + 1))
+    var upper = fraction
+    var lower = 0.0
     // Ten times what parameters of 10⁸ need.
     for step in 1...100_000 {
       let m = Double(step)
       let top = a + 2 * m
-      let even = m * (b - m) * x / ((top - 1) * top)
-      lower = 1 / awayFromZero(1 + even * lower)
-      upper = awayFromZero(1 + even / upper)
-      fraction *= lower * upper
-      let odd = -(a + m) * (a + b + m) * x / (top * (top + 1))
-      lower = 1 / awayFromZero(1 + odd * lower)
-      upper = awayFromZero(1 + odd / upper)
+      let share = m * (b - m) * x / (top - 1)
+      let numerator = (a + m - 1) * (a + b + m - 1) * x / (top - 1) * share
+      let denominator = m + share + (a + m) * (start + m * (1 + y)) / (top + 1)
+      lower = 1 / awayFromZero(denominator + numerator * lower)
+      upper = awayFromZero(denominator + numerator / upper)
       let change = lower * upper
       fraction *= change
       if (change - 1).magnitude < 0x1p-52 { break }

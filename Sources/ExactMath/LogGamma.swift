@@ -8,6 +8,9 @@ extension Exact {
   /// Γ(x) = Γ(x + n) / (x (x + 1) … (x + n − 1)).
   package static func logGamma(_ x: Double) -> Double {
     guard x > 0, x < .infinity else { return x == 0 || x == .infinity ? .infinity : .nan }
+    // ½ ln π, and the zeros.
+    if x == 0.5 { return 0x1.250d048e7a1bdp-1 }
+    if x == 1 || x == 2 { return 0 }
     var shifted = x
     var product = 1.0
     while shifted < stirlingStart {

@@ -9,6 +9,9 @@ package struct PairedTTest: Sendable, Hashable {
   package let degreesOfFreedom: Double
   /// The mean difference.
   package let mean: Double
+  /// The standard deviation of the differences, with the divisor n − 1.
+  package let standardDeviation: Double
+  /// That of their mean.
   package let standardError: Double
   private let distribution: StudentDistribution
 
@@ -21,6 +24,7 @@ package struct PairedTTest: Sendable, Hashable {
       let distribution = StudentDistribution(degreesOfFreedom: Double(moments.count - 1))
     else { return nil }
     mean = moments.mean
+    standardDeviation = moments.standardDeviation
     standardError = moments.standardError
     t = mean / standardError
     degreesOfFreedom = distribution.degreesOfFreedom

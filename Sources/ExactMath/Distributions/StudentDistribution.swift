@@ -10,7 +10,8 @@ package struct StudentDistribution: Sendable, Hashable {
 
   /// The probability of a value of at least t; NaN for NaN.
   ///
-  /// The error stays near 10⁻¹⁴ of the result, also far out in the upper tail.
+  /// The error stays near 10⁻¹⁵ of the result, times the size of its logarithm far out in the upper
+  /// tail.
   ///
   /// By the incomplete beta function (Abramowitz & Stegun, 26.7.1), whose two arguments are made
   /// without a subtraction.

@@ -35,11 +35,11 @@ package enum RandomizedTukey {
     }
     // Ascending, so that how many reach a limit is a search.
     let ranges = parts.joined().sorted()
+    let means = values.map { Exact.sum($0) / Double(all.units) }
     return zip(pairs, limits).map { pair, limit in
       limit.map { limit in
-        let first = values[pair.0]
-        return TestResult(
-          statistic: (Exact.sum(first) - Exact.sum(values[pair.1])) / Double(first.count),
+        TestResult(
+          statistic: means[pair.0] - means[pair.1],
           reached: ranges.count - Self.position(of: limit, in: ranges), of: orders.count,
           isExact: orders.isExact)
       }

@@ -36,8 +36,11 @@ struct SignedSums {
     self.arrangements = arrangements
     groups = (table.units + 7) / 8
     vectors = table.stride / SIMD4<Int64>.scalarCount
-    // Half a megabyte of sums: less costs more tables than arrangements, more leaves the cache.
-    block = max(1, min(largestBlock, max(256, 65_536 / max(1, table.stride))))
+    // Half a megabyte of sums: less costs more tables than arrangements, more leaves the cache. Many
+    // units take room by the bytes of their arrangements, of which there are a few megabytes too.
+    let inCache = 65_536 / max(1, table.stride)
+    let inMemory = 1 << 22 / max(1, groups)
+    block = max(1, min(largestBlock, max(256, min(inCache, inMemory))))
     groupSums = [SIMD4<Int64>](repeating: .zero, count: 256 * vectors)
     bytes = [UInt8](repeating: 0, count: groups * block)
     sums = [SIMD4<Int64>](repeating: .zero, count: block * vectors)
@@ -62,8 +65,8 @@ struct SignedSums {
       for (position, arrangement) in range.enumerated() {
         arrangements.forEachWord(of: arrangement) { index, word in
           for byte in 0..<min(8, groups - index * 8) {
-            bytes[(index * 8 + byte) * block + position] =
-              UInt8(truncatingIfNeeded: word >> UInt64(byte * 8))
+            bytes[(index &* 8 &+ byte) &* block &+ position] =
+              UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: byte &* 8))
           }
         }
       }
@@ -77,8 +80,8 @@ struct SignedSums {
     groupSums.withUnsafeMutableBufferPointer { sums in
       table.rows.withUnsafeBufferPointer { rows in
         func vector(_ unit: Int, _ index: Int) -> SIMD4<Int64> {
-          let start = (group * 8 + unit) * stride + index * 4
-          return SIMD4(rows[start], rows[start + 1], rows[start + 2], rows[start + 3])
+          let start = (group &* 8 &+ unit) &* stride &+ index &* 4
+          return SIMD4(rows[start], rows[start &+ 1], rows[start &+ 2], rows[start &+ 3])
         }
         for index in 0..<vectors {
           var total = SIMD4<Int64>.zero
@@ -88,10 +91,10 @@ struct SignedSums {
         for pattern in 1..<256 {
           // The bits beyond the last unit change nothing.
           let unit = pattern.trailingZeroBitCount
-          let before = (pattern & (pattern - 1)) * vectors
+          let before = (pattern & (pattern &- 1)) &* vectors
           for index in 0..<vectors {
             let value = unit < units ? vector(unit, index) : .zero
-            sums[pattern * vectors + index] = sums[before + index] &- (value &+ value)
+            sums[pattern &* vectors &+ index] = sums[before &+ index] &- (value &+ value)
           }
         }
       }
@@ -117,13 +120,13 @@ struct SignedSums {
   }
 
   private mutating func layOutColumns(count: Int) {
-    let (vectors, block, systems) = (vectors, block, table.systems)
+    let (stride, block, systems) = (table.stride, block, table.systems)
     columns.withUnsafeMutableBufferPointer { columns in
-      sums.withUnsafeBufferPointer { sums in
+      sums.withUnsafeBytes { bytes in
+        let sums = bytes.bindMemory(to: Int64.self)
         for position in 0..<count {
           for system in 0..<systems {
-            columns[system * block + position] =
-              sums[position * vectors + system / 4][system % 4]
+            columns[system &* block &+ position] = sums[position &* stride &+ system]
           }
         }
       }
@@ -135,11 +138,11 @@ struct SignedSums {
       for (index, comparison) in comparisons.enumerated() {
         let first = comparison.first * block
         let second = comparison.second * block
-        var reached = 0
+        var reached: UInt64 = 0
         for position in 0..<count {
           reached &+= comparison.isReached(columns[first &+ position], columns[second &+ position])
         }
-        counts[index] += reached
+        counts[index] += Int(reached)
       }
     }
   }

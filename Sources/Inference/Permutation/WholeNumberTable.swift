@@ -13,15 +13,18 @@ struct WholeNumberTable: Sendable {
   let stride: Int
   /// Of each system the sum over units.
   let sums: [Int64]
-  /// Whether a system has a finite value on every unit; the numbers of others are 0.
+  /// Whether a system has a finite value on every unit; the numbers of others are 0. One beyond 2⁹⁶⁰,
+  /// whose sums may leave the range, counts as infinite.
   let isFinite: [Bool]
-  /// What two equal sums of the given values may differ by through the rounding of the values and of
-  /// the measure behind them: half a step each, in a difference of two systems, observed and
-  /// arranged, and half a unit in the last place of sums of 2⁶⁰.
+  /// What two equal sums of the given values may differ by: half a step for each value of two
+  /// systems, observed and arranged, and as much as if each value were off by sixteen units in its
+  /// last place.
   let rounding: Int64
 
   /// No sum exceeds 2⁶⁰, so that a difference of two differences of sums still fits.
   private static let sumBits = 60
+  /// 2⁶⁰ · 16 · 2⁻⁵².
+  private static let roundingOfValues: Int64 = 4_096
 
   /// - Parameter values: of each system a column with the value on every unit. A column that is
   ///   shorter than the first is a system without values.
@@ -29,7 +32,7 @@ struct WholeNumberTable: Sendable {
     systems = values.count
     units = values.first?.count ?? 0
     let units = units
-    isFinite = values.map { $0.count == units && $0.allSatisfy(\.isFinite) }
+    isFinite = values.map { $0.count == units && $0.allSatisfy(Self.isMeasurable) }
     let finite = zip(values, isFinite).compactMap { $1 ? $0 : nil }
     let largest = finite.joined().reduce(0) { max($0, $1.magnitude) }
     // The largest sum, in units of the largest value so that it cannot overflow.
@@ -52,8 +55,11 @@ struct WholeNumberTable: Sendable {
     }
     self.rows = rows
     self.sums = sums
-    rounding = Int64(2 * units) + 512
+    rounding = Int64(2 * units) + Self.roundingOfValues
   }
+
+  /// Finite, and so far from the end of the range that no sum or difference of such values leaves it.
+  private static func isMeasurable(_ value: Double) -> Bool { value.magnitude <= 0x1p960 }
 
   /// value · 2^shift, rounded to nearest. Two steps, as the power itself may be out of range.
   private static func steps(_ value: Double, _ shift: Int) -> Int64 {
