@@ -30,7 +30,8 @@ let package = Package(
       ]),
     .target(name: "Scoring", dependencies: ["ExactMath", "Inference", "Measures", "SharedTasks"]),
     .target(name: "Synthesis", dependencies: ["ExactMath", "Inference", "SharedTasks"]),
-    .target(name: "Reporting", dependencies: ["Measures", "Scoring", "SharedTasks"]),
+    .target(
+      name: "Reporting", dependencies: ["Inference", "Measures", "Scoring", "SharedTasks"]),
     .executableTarget(
       name: "cltask",
       dependencies: [
@@ -52,7 +53,9 @@ let package = Package(
     .testTarget(name: "SharedTasksTests", dependencies: ["Measures", "SharedTasks"]),
     .testTarget(
       name: "ScoringTests", dependencies: ["Inference", "Measures", "Scoring", "SharedTasks"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Measures", "Reporting", "Scoring"]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Inference", "Measures", "Reporting", "Scoring", "SharedTasks"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Measures", "SharedTasks", "Synthesis"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["Measures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["cltask"], exclude: []),

@@ -3,7 +3,7 @@
 ///
 /// Work that gives sums of whole numbers, or arrays that are joined, has results that do not depend
 /// on the number of threads.
-func inRanges<Result: Sendable>(
+package func inRanges<Result: Sendable>(
   of count: Int, threads: Int, _ work: @escaping @Sendable (Range<Int>) -> Result
 ) async -> [Result] {
   let parts = max(1, min(threads, count))

@@ -85,7 +85,7 @@ package struct Scorer: Sendable {
   }
 
   /// The measures made ready for what they are asked of.
-  private func bound() throws -> [BoundMeasure] {
+  package func bound() throws -> [BoundMeasure] {
     let scale: GradeScale? =
       if case .ranking(let gold) = gold { gold.scale } else { task.scale }
     guard let scale else { throw ScoringError.noLabels(task.definition.id) }

@@ -26,6 +26,9 @@ enum Failure {
     case let error as ScoringError:
       say(error.description)
       CLTask.exit(withError: ExitCode(error.exitCode))
+    case let error as ComparisonError:
+      say(error.description)
+      CLTask.exit(withError: ExitCode(error.exitCode))
     case let error as MeasureNameError:
       say(error.message.printable)
       if let hint = error.hint { Terminal.standardError("  hint: \(hint.printable)\n") }

@@ -25,6 +25,17 @@ struct TaskOptions: ParsableArguments {
     try workspace.map { try Workspace(at: $0) } ?? Workspace.enclosing()
   }
 
+  /// Warns of a submission that says it is for another task than `--task`.
+  func checkTask(
+    of file: String, _ metadata: [String: String], _ diagnostics: inout DiagnosticList
+  ) {
+    guard let task, let written = metadata["task"], task != written else { return }
+    diagnostics.report(
+      .taskMismatch, file: file, severity: .warning,
+      "the file says that it is for task \(Diagnostic.quoted(written))",
+      hint: "it is scored for \(task), as --task says")
+  }
+
   /// The task of a submission and where the submission stands.
   func task(
     of file: String, in workspace: Workspace, metadata: [String: String]

@@ -27,12 +27,7 @@ struct ScoringSession {
   mutating func score(_ file: String, _ options: ReadingOptions) async throws {
     let input = try InputFile(argument: file, maximumBytes: options.maximumBytes)
     let metadata = try SubmissionMetadata.peek(input)
-    if let option = self.place.task, let written = metadata["task"], option != written {
-      diagnostics.report(
-        .taskMismatch, file: file, severity: .warning,
-        "the file says that it is for task \(Diagnostic.quoted(written))",
-        hint: "it is scored for \(option), as --task says")
-    }
+    self.place.checkTask(of: file, metadata, &diagnostics)
     let (task, place) = try self.place.task(of: file, in: workspace, metadata: metadata)
     let scorer = try await scorer(for: task, threads: options.threads)
     let result = try await scorer.score(input, place: place, options: options)

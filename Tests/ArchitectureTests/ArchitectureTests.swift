@@ -11,7 +11,7 @@ enum Architecture {
     "SharedTasks": ["CZlib", "Measures", "Crypto", "Yams"],
     "Scoring": ["ExactMath", "Inference", "Measures", "SharedTasks"],
     "Synthesis": ["ExactMath", "Inference", "SharedTasks"],
-    "Reporting": ["Measures", "Scoring", "SharedTasks"],
+    "Reporting": ["Inference", "Measures", "Scoring", "SharedTasks"],
     "cltask": [
       "ArgumentParser", "Inference", "Measures", "Reporting", "Scoring", "SharedTasks", "Synthesis",
     ],

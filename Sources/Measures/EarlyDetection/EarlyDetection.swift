@@ -118,7 +118,7 @@ extension EarlyDetection {
 
   /// The users by what their scores were after that many writings. Who had none by then counts as
   /// left out.
-  func assessment(after writings: Int) -> Assessment {
+  package func assessment(after writings: Int) -> Assessment {
     guard let history else { return assessment }
     let (scores, isThere) = history.last(after: writings, users: delays.count)
     var then = assessment

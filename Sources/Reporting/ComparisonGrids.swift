@@ -1,0 +1,186 @@
+internal import Inference
+internal import Measures
+internal import Scoring
+
+/// The tables of a comparison. Systems have the numbers of their rows in the first.
+struct ComparisonGrids {
+  let comparison: Comparison
+  /// The number of each system, in the order of the files.
+  private let numbers: [Int]
+
+  init(_ comparison: Comparison) {
+    self.comparison = comparison
+    var numbers = Array(repeating: 0, count: comparison.systems.count)
+    for (row, system) in comparison.order.enumerated() { numbers[system] = row + 1 }
+    self.numbers = numbers
+  }
+
+  private var measure: Measure { comparison.measure }
+  private var interval: String {
+    ComparisonCaption.percent(comparison.request.confidence) + " interval"
+  }
+
+  /// One row a system, the best first.
+  func systems(for format: OutputFormat) -> Grid {
+    let systems = comparison.systems
+    var columns: [(String, Grid.Alignment, (ComparedSystem) -> String)] = [
+      (measureName, .right, { rounded($0.value) })
+    ]
+    if systems.contains(where: { $0.interval != nil }) {
+      columns.append((interval, .right, { $0.interval.map(bounds) ?? "–" }))
+    }
+    if systems.contains(where: { $0.ranks != nil }) {
+      columns.append(("ranks", .right, { $0.ranks.map(Self.ranks) ?? "–" }))
+      columns.append(
+        (
+          "first", .right,
+          { $0.ranks.map { Number.fixed($0.probabilityOfFirst, places: 2) } ?? "–" }
+        ))
+    }
+    if systems.contains(where: { $0.letters != nil }) {
+      columns.append(("groups", .left, { $0.letters ?? "" }))
+    }
+    let cells = systems.map { system in columns.map { $0.2(system) } }
+    // On a terminal names have what the numbers leave of 80 columns.
+    let taken = columns.indices.reduce("\(systems.count)".count + 2) { sum, column in
+      sum + 2
+        + (cells.map { $0[column] } + [columns[column].0]).map(TerminalText.width).reduce(0, max)
+    }
+    let room = format == .table ? max(12, 80 - taken) : .max
+    var grid = Grid([("", .right), ("system", .left)] + columns.map { ($0.0, $0.1) })
+    for system in comparison.order {
+      grid.append(
+        ["\(numbers[system])", Self.clipped(systems[system].name.text, to: room)] + cells[system])
+    }
+    return grid
+  }
+
+  /// The name of the measure, where it is no wider than its values.
+  private var measureName: String {
+    measure.description.count <= 16 ? measure.description : "value"
+  }
+
+  /// One row a pair.
+  var pairs: Grid {
+    var grid = Grid(
+      [
+        ("pair", .left), ("difference", .right), (interval, .right), ("effect", .right),
+        ("p", .right),
+      ] + corrected.map { ($0, .right) } + [("", .left)])
+    for pair in comparison.pairs {
+      grid.append(
+        [
+          name(pair), pair.difference.number.map(signed) ?? "–",
+          pair.interval.map { bounds($0) } ?? "–",
+          pair.effect.number.map { Number.fixed($0, places: 2) } ?? "–",
+        ] + probabilities(pair.p, pair.adjusted)
+          + [Self.marks(pair)])
+    }
+    return grid
+  }
+
+  /// Adjusted p-values of all pairs, in blocks of columns that fit into `width`.
+  func matrix(width: Int) -> [Grid] {
+    let order = comparison.order
+    let cell = 10
+    let block = max(1, (width - 4) / cell)
+    return stride(from: 1, to: order.count, by: block).map { first in
+      let columns = first..<min(first + block, order.count)
+      var grid = Grid([("p", .right)] + columns.map { ("\($0 + 1)", .right) })
+      for row in 0..<(columns.upperBound - 1) {
+        grid.append(
+          ["\(row + 1)"]
+            + columns.map { column in
+              guard column > row, let pair = comparison.pair(order[row], order[column]) else {
+                return ""
+              }
+              return pair.adjusted.number.map { Self.probability($0) + Self.marks(pair) } ?? "–"
+            })
+      }
+      return grid
+    }
+  }
+
+  /// Whether pairs are shown to differ by less than matters; nil where that was not asked.
+  var equivalence: Grid? {
+    guard comparison.request.equivalence != nil else { return nil }
+    var grid = Grid(
+      [("pair", .left), ("p of differing", .right)] + corrected.map { ($0, .right) }
+        + [("equivalent", .left)])
+    for pair in comparison.pairs {
+      guard let found = pair.equivalence else { continue }
+      grid.append(
+        [name(pair)] + probabilities(found.p, found.adjusted)
+          + [found.p.number == nil ? "–" : found.isShown ? "yes" : "not shown"])
+    }
+    return grid
+  }
+
+  /// What it takes to tell pairs apart; nil where that was not asked.
+  var power: Grid? {
+    guard comparison.request.wantsPower else { return nil }
+    var grid = Grid([
+      ("pair", .left), ("units needed", .right), ("smallest difference", .right),
+    ])
+    for pair in comparison.pairs {
+      guard let power = pair.power else { continue }
+      grid.append([
+        name(pair), power.units.number.map { Number.fixed($0, places: 0) } ?? "–",
+        power.smallestDifference.number.map { rounded(.number($0)) } ?? "–",
+      ])
+    }
+    return grid
+  }
+}
+
+extension ComparisonGrids {
+  /// The column of corrected p-values, as `p (Holm)`; none without a correction.
+  private var corrected: [String] {
+    guard comparison.tests > 1 else { return [] }
+    return switch comparison.request.effectiveCorrection {
+    case .holm: ["p (Holm)"]
+    case .benjaminiHochberg: ["p (BH)"]
+    case .benjaminiYekutieli: ["p (BY)"]
+    case .none: []
+    }
+  }
+
+  /// The cells of a p-value and of the corrected one, where there is such a column.
+  private func probabilities(_ p: ComparedValue, _ adjusted: ComparedValue) -> [String] {
+    [p, adjusted].prefix(1 + corrected.count).map { $0.number.map(Self.probability) ?? "–" }
+  }
+
+  func name(_ pair: ComparedPair) -> String {
+    "\(numbers[pair.first]) − \(numbers[pair.second])"
+  }
+
+  private func rounded(_ value: MeasureValue) -> String { Number.rounded(value, of: measure) }
+
+  private func signed(_ number: Double) -> String {
+    (number > 0 ? "+" : "") + rounded(.number(number))
+  }
+
+  private func bounds(_ interval: ComparisonInterval) -> String {
+    "[\(rounded(.number(interval.low))), \(rounded(.number(interval.high)))]"
+  }
+
+  private static func ranks(_ ranks: RankRange) -> String {
+    ranks.low == ranks.high ? "\(ranks.low)" : "\(ranks.low)–\(ranks.high)"
+  }
+
+  private static func marks(_ pair: ComparedPair) -> String {
+    String(repeating: "*", count: pair.marks)
+  }
+
+  /// A p-value with four decimals; never 0, which no test can show.
+  static func probability(_ p: Double) -> String {
+    p < 0.00005 ? "<0.0001" : Number.fixed(p, places: 4)
+  }
+
+  private static func clipped(_ name: String, to most: Int) -> String {
+    guard TerminalText.width(name) > most else { return name }
+    var clipped = name
+    while TerminalText.width(clipped) > most - 1 { clipped.removeLast() }
+    return clipped + "…"
+  }
+}

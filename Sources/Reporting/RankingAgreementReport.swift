@@ -1,0 +1,78 @@
+internal import Measures
+package import Scoring
+internal import SharedTasks
+
+/// How alike the orders of systems are under several measures, as text.
+package struct RankingAgreementReport {
+  private let agreement: RankingAgreement
+
+  package init(_ agreement: RankingAgreement) { self.agreement = agreement }
+
+  package func rendered(as format: OutputFormat) throws -> String {
+    switch format {
+    case .json: return try JSONText.of(RankingAgreementDocument(agreement))
+    case .csv: return pairs(exact: true).csv
+    case .markdown:
+      return TerminalText.markdown(title + ". " + legend) + "\n\n" + names.markdown + "\n"
+        + ranks.markdown + "\n"
+        + pairs(exact: false).markdown
+    case .latex:
+      return names.latex(caption: title + ".")
+        + ranks.latex(caption: title + ": the places of the systems by each measure.")
+        + pairs(exact: false).latex(caption: title + ". " + legend)
+    case .table, .trecEval:
+      return title + "\n\n" + names.text + "\n" + ranks.text + "\n" + pairs(exact: false).text
+        + "\n"
+        + TextWrap.wrapped(legend)
+        + agreement.notes.map { TextWrap.wrapped("note: \($0)".printable) }.joined()
+        + "\n\(agreement.signature)\n"
+    }
+  }
+
+  private var title: String {
+    "\(agreement.task), \(agreement.split): orders of \(agreement.systems.count) systems by "
+      + "\(agreement.measures.count) measures, \(agreement.units) \(agreement.kind.units)"
+  }
+
+  private let legend =
+    "tau-b: Kendall's rank correlation. tauAP: the same with differences at the top weighing most, "
+    + "mean of both directions. RBO: rank-biased overlap, p = 0.9. 1 is the same order."
+
+  /// The number of each measure in the next table.
+  private var names: Grid {
+    var grid = Grid([("", .right), ("measure", .left)])
+    for (index, measure) in agreement.measures.enumerated() {
+      grid.append(["\(index + 1)", measure.description])
+    }
+    return grid
+  }
+
+  /// The places of the systems: one row a system, one column a measure.
+  private var ranks: Grid {
+    var grid = Grid(
+      [("system", .left)] + agreement.measures.indices.map { ("\($0 + 1)", .right) })
+    for (name, places) in zip(agreement.systems, agreement.places) {
+      grid.append([name.text] + places.map { $0.map(String.init) ?? "–" })
+    }
+    return grid
+  }
+
+  private func pairs(exact: Bool) -> Grid {
+    var grid = Grid([
+      ("measure", .left), ("other", .left), ("systems", .right), ("tau-b", .right),
+      ("tauAP", .right), ("RBO", .right), (exact ? "undefined" : "", .left),
+    ])
+    for pair in agreement.pairs {
+      let values = [pair.tau, pair.tauAP, pair.overlap]
+      let reasons = values.compactMap(\.reason).uniqued.joined(separator: "; ")
+      grid.append(
+        [pair.first.description, pair.second.description, "\(pair.systems)"]
+          + values.map { value in
+            exact
+              ? value.number.map(Number.shortest) ?? ""
+              : value.number.map { Number.fixed($0, places: 4) } ?? "–"
+          } + [reasons])
+    }
+    return grid
+  }
+}

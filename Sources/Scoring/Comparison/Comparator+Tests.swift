@@ -1,0 +1,137 @@
+internal import Inference
+internal import Measures
+
+/// What a test says of one pair.
+struct PairTest {
+  var p: ComparedValue
+  var isExact = false
+  /// The interval that belongs to the test; nil where the bootstrap has to give one.
+  var interval: ComparisonInterval?
+}
+
+extension Comparator {
+  /// The tests of all pairs, on the same permutations or resamples.
+  func tests(of pairs: [(Int, Int)], _ replicates: Replicates) async -> [PairTest] {
+    switch request.test {
+    case .permutation: return await units == nil ? exchanges(pairs) : signFlips(pairs)
+    case .tukey: return await tukey(pairs)
+    case .bootstrap:
+      return each(pairs) { first, second in
+        let resamples = replicates.differences(first, second).flatMap(DifferenceReplicates.init)
+        guard let resamples, let difference = difference(first, second) else { return nil }
+        return PairTest(p: .number(resamples.p(of: difference, request.alternative)))
+      }
+    case .t:
+      return each(pairs) { first, second in
+        guard let test = unitDifferences((first, second)).flatMap(PairedTTest.init) else {
+          return nil
+        }
+        return PairTest(
+          p: .number(test.p(request.alternative)),
+          interval: test.interval(confidence: request.confidence).map { .init($0, .t) })
+      }
+    case .delong:
+      return each(pairs) { first, second in
+        guard let one = entries[first].answers.placements(for: measure),
+          let other = entries[second].answers.placements(for: measure),
+          let test = DeLongTest(one, other)
+        else { return nil }
+        return PairTest(
+          p: .number(test.p(request.alternative)),
+          interval: test.interval(confidence: request.confidence).map { .init($0, .delong) })
+      }
+    }
+  }
+
+  /// What the second system of a pair has less than the first, unit by unit; nil where the measure is
+  /// no mean over units or a system has no value.
+  func unitDifferences(_ pair: (Int, Int)) -> [Double]? {
+    guard let units, let first = defined.firstIndex(of: pair.0),
+      let second = defined.firstIndex(of: pair.1)
+    else { return nil }
+    return units.differences(first, second)
+  }
+
+  private func each(
+    _ pairs: [(Int, Int)], _ test: (Int, Int) -> PairTest?
+  ) -> [PairTest] {
+    pairs.map { first, second in
+      if let reason = reason(first, second) { return PairTest(p: .undefined(reason)) }
+      return test(first, second) ?? PairTest(p: .undefined(Self.noVariation))
+    }
+  }
+
+  private static let noVariation = "the difference does not vary over the units"
+
+  /// Sign flips of unit values: the same for all pairs.
+  private func signFlips(_ pairs: [(Int, Int)]) async -> [PairTest] {
+    await overDefined(pairs) { units, pairs in
+      await PairedPermutation.test(
+        units.values, pairs: pairs, alternative: request.alternative, seed: request.seed,
+        replicates: request.replicates, threads: request.threads)
+    }
+  }
+
+  private func tukey(_ pairs: [(Int, Int)]) async -> [PairTest] {
+    await overDefined(pairs) { units, pairs in
+      await RandomizedTukey.test(
+        units.values, pairs: pairs, seed: request.seed, replicates: request.replicates,
+        threads: request.threads)
+    }
+  }
+
+  /// Tests the pairs of which both have a value; positions are among those that have one.
+  private func overDefined(
+    _ pairs: [(Int, Int)], _ test: (UnitValues, [(Int, Int)]) async -> [TestResult?]
+  ) async -> [PairTest] {
+    guard let units, units.units > 0 else {
+      return pairs.map {
+        PairTest(p: .undefined(reason($0, $1) ?? "there are no units to compare"))
+      }
+    }
+    let testable = pairs.filter { reason($0, $1) == nil }
+    let positions = testable.map { first, second in
+      (defined.firstIndex(of: first) ?? 0, defined.firstIndex(of: second) ?? 0)
+    }
+    var results = await test(units, positions)[...]
+    return pairs.map { first, second in
+      if let reason = reason(first, second) { return PairTest(p: .undefined(reason)) }
+      guard let result = results.popFirst() ?? nil else {
+        return PairTest(p: .undefined("the values of units are beyond the range of numbers"))
+      }
+      return PairTest(p: .number(result.p), isExact: result.isExact)
+    }
+  }
+
+  /// Answers that change places.
+  private func exchanges(_ pairs: [(Int, Int)]) async -> [PairTest] {
+    var tests: [PairTest] = []
+    for (first, second) in pairs {
+      if let reason = reason(first, second) {
+        tests.append(PairTest(p: .undefined(reason)))
+        continue
+      }
+      guard let exchange = Exchange(entries[first].answers, entries[second].answers, measure) else {
+        tests.append(
+          PairTest(
+            p: .undefined("the measure changes when scores become ranks; use --test bootstrap")))
+        continue
+      }
+      let result = await SwapPermutation.test(
+        units: entries[first].byUnits.units, alternative: request.alternative, seed: request.seed,
+        replicates: permutations(of: pairs.count), threads: request.threads,
+        difference: exchange.difference)
+      tests.append(
+        result.map { PairTest(p: .number($0.p), isExact: $0.isExact) }
+          ?? PairTest(p: .undefined("the measure has no value once answers change places")))
+    }
+    return tests
+  }
+}
+
+extension ComparisonInterval {
+  fileprivate init(_ interval: ConfidenceInterval, _ method: Method) {
+    self.init(
+      low: interval.low, high: interval.high, method: method, replicates: nil, undefined: 0)
+  }
+}

@@ -1,0 +1,140 @@
+internal import ExactMath
+internal import Inference
+package import Measures
+
+/// Compares submissions of one task by one measure.
+package struct Comparator: Sendable {
+  let entries: [ComparisonEntry]
+  let measure: BoundMeasure
+  let request: ComparisonRequest
+  private let values: [MeasureValue]
+  /// The submissions that have a value, in the order of the files.
+  let defined: [Int]
+  /// What each unit has of those; nil where the measure is no mean over units.
+  let units: UnitValues?
+
+  /// - Parameter entries: scored with that measure alone.
+  ///
+  /// Throws ``ComparisonError`` where submissions do not belong together or the test is none of the
+  /// measure.
+  package init(
+    _ entries: [ComparisonEntry], measure: Measure, request: ComparisonRequest
+  ) throws(ComparisonError) {
+    try ComparisonEntry.checkBelongTogether(entries)
+    self.entries = entries
+    self.request = request
+    guard let bound = entries[0].measures.first(where: { $0.measure == measure }) else {
+      throw .notScored(measure)
+    }
+    self.measure = bound
+    let column = entries[0].card.measures.firstIndex(of: measure) ?? 0
+    values = entries.map { $0.card.values[column] }
+    let numbers = values.map(\.number)
+    defined = values.indices.filter { numbers[$0] != nil }
+    units = UnitValues(defined.map { entries[$0].answers }, bound)
+    try request.check(measure, isMeanOfUnits: units != nil || defined.isEmpty)
+  }
+
+  /// The whole comparison.
+  package func comparison() async -> Comparison {
+    let places = Places.of(values, measure.measure)
+    let order = Places.order(places)
+    let replicates = await Replicates(of: self)
+    var pairs = await findings(for: orientedPairs(order), replicates)
+    adjust(&pairs)
+    let names = SystemName.of(entries)
+    let ranks = replicates.ranks(of: self)
+    let letters = letters(order, pairs)
+    var systems: [ComparedSystem] = []
+    for index in entries.indices {
+      systems.append(
+        ComparedSystem(
+          name: names[index], value: values[index], interval: await interval(of: index, replicates),
+          place: places[index], ranks: ranks[index], letters: letters?[index]))
+    }
+    let card = entries[0].card
+    return Comparison(
+      request: request, task: card.task, kind: card.kind, split: card.split,
+      measure: measure.measure, units: unitCount, resamples: resamples,
+      permutations: permutations(of: pairs.count), systems: systems, order: order, pairs: pairs,
+      signature: card.signature, notes: notes(replicates, tests: pairs.count, letters))
+  }
+
+  /// The interval of a system's value: that of its scorecard, by the rule for the measure.
+  private func interval(of system: Int, _ replicates: Replicates) async -> ComparisonInterval? {
+    var options = IntervalOptions()
+    options.confidence = request.confidence
+    // The resamples are there already.
+    options.replicates = 0
+    let formula = await ScorecardIntervals(
+      of: entries[system].byUnits, [measure], values: [values[system]], options: options,
+      threads: 1
+    ).all[0]
+    guard let formula, formula.method == .wilson || formula.method == .delong else {
+      return replicates.interval(of: system, confidence: request.confidence)
+    }
+    return ComparisonInterval(
+      low: formula.low, high: formula.high, method: .formula(formula.method), replicates: nil,
+      undefined: 0)
+  }
+
+  /// Units that take part.
+  var unitCount: Int { units?.units ?? entries[0].byUnits.units }
+
+  /// The pairs, each turned as ``Comparison/pairs`` says.
+  private func orientedPairs(_ order: [Int]) -> [(Int, Int)] {
+    if let baseline = request.baseline {
+      return entries.indices.filter { $0 != baseline }.map { ($0, baseline) }
+    }
+    let systems = request.alternative == .twoSided ? order : Array(entries.indices)
+    return systems.indices.flatMap { first in
+      systems[(first + 1)...].map { (systems[first], $0) }
+    }
+  }
+
+  /// Resamples: fewer than asked for where so many units would be drawn that it takes minutes.
+  var resamples: Int {
+    let isMean = entries[0].byUnits.isMean(measure)
+    return affordable(measures: isMean ? 0 : defined.count)
+  }
+
+  /// Permutations of so many pairs: fewer where the measure has to be computed anew for each.
+  func permutations(of pairs: Int) -> Int {
+    affordable(measures: units == nil ? 2 * pairs : 0)
+  }
+
+  private func affordable(measures: Int) -> Int {
+    var options = IntervalOptions()
+    options.replicates = request.replicates
+    return options.replicates(units: entries[0].byUnits.units, measures: measures)
+  }
+
+  /// Why there is nothing to say of a pair; nil where both have a value.
+  func reason(_ first: Int, _ second: Int) -> String? {
+    for system in [first, second] {
+      if let reason = values[system].reason { return "\(measure.measure) is undefined: \(reason)" }
+    }
+    return nil
+  }
+
+  /// The value of the first less that of the second; over the units that are tested, where those are
+  /// fewer than there are.
+  func difference(_ first: Int, _ second: Int) -> Double? {
+    if let units, units.leftOut > 0, let differences = unitDifferences((first, second)) {
+      return differences.isEmpty ? nil : Exact.sum(differences) / Double(differences.count)
+    }
+    return values[first].number.flatMap { a in values[second].number.map { a - $0 } }
+  }
+
+  private func letters(_ order: [Int], _ pairs: [ComparedPair]) -> [String]? {
+    guard request.baseline == nil else { return nil }
+    var different: Set<[Int]> = []
+    for pair in pairs where pair.isSignificant {
+      different.insert([pair.first, pair.second])
+      different.insert([pair.second, pair.first])
+    }
+    return LetterDisplay.letters(
+      order.filter { values[$0].number != nil }, of: entries.count
+    ) { different.contains([$0, $1]) }
+  }
+}

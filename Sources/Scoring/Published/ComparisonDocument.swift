@@ -1,0 +1,133 @@
+internal import Inference
+internal import Measures
+
+/// A comparison as it is published: `cltask.comparison/1`.
+///
+/// Other people's programs read these structs' JSON; a field is added, never changed.
+public struct ComparisonDocument: Codable, Sendable, Equatable {
+  public var schema = "cltask.comparison/1"
+  public var cltask = CLTaskVersion.current
+  public var task: String
+  public var split: String
+  public var measure: String
+  /// Which way is better.
+  public var direction: String
+  public var units: Int
+  public var test: String
+  public var alternative: String
+  /// Of the p-values; `none` also where the test corrects by itself.
+  public var correction: String
+  /// How many p-values were corrected together.
+  public var tests: Int
+  public var confidence: Double
+  public var replicates: Int
+  public var seed: UInt64
+  public var baseline: Name?
+  public var systems: [System]
+  public var pairs: [Pair]
+  public var signature: String
+  public var notes: [String]?
+
+  /// What a submission is called; the file only where team and run do not tell it from the others.
+  public struct Name: Codable, Sendable, Equatable {
+    public var team: String?
+    public var run: String?
+    public var file: String?
+
+    init(_ name: SystemName) {
+      team = name.team
+      run = name.run
+      file = name.isShared || name.team == nil || name.run == nil ? name.file : nil
+    }
+  }
+
+  /// Where a value lies; `replicates` are the resamples that it was found from.
+  public struct Interval: Codable, Sendable, Equatable {
+    public var low: Double
+    public var high: Double
+    public var confidence: Double
+    public var method: String
+    public var replicates: Int?
+    /// Replicates on which there was no value, which are left out; nil where there are none.
+    public var undefined: Int?
+
+    init(_ interval: ComparisonInterval, confidence: Double) {
+      low = interval.low
+      high = interval.high
+      self.confidence = confidence
+      method = interval.method.name
+      replicates = interval.replicates
+      undefined = interval.undefined > 0 ? interval.undefined : nil
+    }
+  }
+
+  package init(_ comparison: Comparison) {
+    let request = comparison.request
+    task = comparison.task
+    split = comparison.split
+    measure = comparison.measure.description
+    direction = comparison.measure.definition.direction.rawValue
+    units = comparison.units
+    test = request.test.rawValue
+    alternative = request.alternative.rawValue
+    correction = request.effectiveCorrection.rawValue
+    tests = comparison.tests
+    confidence = request.confidence
+    replicates = request.replicates
+    seed = request.seed
+    baseline = request.baseline.map { Name(comparison.systems[$0].name) }
+    systems = comparison.systems.map { System($0, confidence: request.confidence) }
+    pairs = comparison.pairs.map { Pair($0, comparison) }
+    signature = comparison.signature.description
+    notes = comparison.notes.isEmpty ? nil : comparison.notes
+  }
+}
+
+extension ComparisonDocument {
+  /// One of the systems, in the order of the files.
+  public struct System: Codable, Sendable, Equatable {
+    public var team: String?
+    public var run: String?
+    public var file: String?
+    public var value: Double?
+    public var undefined: String?
+    public var interval: Interval?
+    public var rank: Int?
+    public var rankInterval: [Int]?
+    public var probabilityOfFirst: Double?
+    /// Systems that share a letter are not told apart.
+    public var letters: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case team, run, file, value, undefined, interval, rank, letters
+      case rankInterval = "rank_interval"
+      case probabilityOfFirst = "probability_of_first"
+    }
+
+    init(_ system: ComparedSystem, confidence: Double) {
+      let name = Name(system.name)
+      (team, run, file) = (name.team, name.run, name.file)
+      value = system.value.number
+      undefined = system.value.reason?.description
+      interval = system.interval.map { Interval($0, confidence: confidence) }
+      rank = system.place
+      rankInterval = system.ranks.map { [$0.low, $0.high] }
+      probabilityOfFirst = system.ranks?.probabilityOfFirst
+      letters = system.letters
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encodeIfPresent(team, forKey: .team)
+      try container.encodeIfPresent(run, forKey: .run)
+      try container.encodeIfPresent(file, forKey: .file)
+      try container.encode(value, forKey: .value)
+      try container.encodeIfPresent(undefined, forKey: .undefined)
+      try container.encodeIfPresent(interval, forKey: .interval)
+      try container.encode(rank, forKey: .rank)
+      try container.encodeIfPresent(rankInterval, forKey: .rankInterval)
+      try container.encodeIfPresent(probabilityOfFirst, forKey: .probabilityOfFirst)
+      try container.encodeIfPresent(letters, forKey: .letters)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Inference
+import Measures
+import Scoring
+
+/// What is asked of the tests of a comparison.
+struct ComparisonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Compare all others with this submission instead of all pairs.", valueName: "file"))
+  var baseline: String?
+
+  @Option(help: "How p-values are found; delong is for AUC, t and tukey for means over units.")
+  var test: ComparisonRequest.Test = .permutation
+
+  @Option(help: "Whether the first of a pair is greater or less; without it either.")
+  var alternative: Alternative = .twoSided
+
+  @Option(
+    help: ArgumentHelp(
+      "Test as well whether systems differ by less than this.", valueName: "margin"))
+  var equivalence: Double?
+
+  @Option(help: "How p-values are corrected for the number of tests.")
+  var correction: Correction = .holm
+
+  @Flag(help: "Say how many units would tell the systems apart, and what these can.")
+  var power = false
+
+  @Flag(help: "Compare the orders of the systems by several measures instead.")
+  var rankings = false
+
+  @Flag(help: "Exit with 1 if a submission is significantly worse than the baseline.")
+  var failIfWorse = false
+
+  @Option(help: "The seed of everything random.")
+  var seed: UInt64 = 20_260_101
+
+  @Option(help: "Permutations and resamples.")
+  var replicates = 10_000
+
+  @Option(help: "Of intervals; what is missing to 1 is the level of significance.")
+  var confidence = 0.95
+
+  func validate() throws {
+    if let equivalence, !(equivalence > 0 && equivalence.isFinite) {
+      throw ValidationError("--equivalence is a difference greater than 0")
+    }
+    guard confidence >= 0.5, confidence < 1 else {
+      throw ValidationError("--confidence is a number from 0.5 to below 1, as 0.95")
+    }
+    guard (0...1_000_000).contains(replicates) else {
+      throw ValidationError("--replicates is a number from 0 to 1000000")
+    }
+    if rankings, baseline != nil || equivalence != nil || power || failIfWorse {
+      throw ValidationError(
+        "--rankings compares measures, not systems; leave out --baseline, --equivalence, --power "
+          + "and --fail-if-worse")
+    }
+    if failIfWorse, baseline == nil {
+      throw ValidationError(ComparisonError.needsBaseline.description)
+    }
+  }
+
+  /// The submissions, the baseline among them.
+  func files(_ files: [String]) -> [String] {
+    guard let baseline, !files.contains(baseline) else { return files }
+    return files + [baseline]
+  }
+
+  /// The one measure that systems are compared by, or those that bring them into orders.
+  func measures(_ measures: [Measure]) throws -> [Measure]? {
+    guard !rankings, measures.count > 1 else { return measures.isEmpty ? nil : measures }
+    throw UsageError(problems: [
+      "compare takes one --measure, since each more is another set of tests; run it once for each, or "
+        + "use --rankings to compare the orders that they bring systems into"
+    ])
+  }
+
+  func request(_ files: [String], threads: Int) -> ComparisonRequest {
+    var request = ComparisonRequest()
+    request.test = test
+    request.alternative = alternative
+    request.correction = correction
+    request.confidence = confidence
+    request.replicates = replicates
+    request.seed = seed
+    request.threads = threads
+    request.baseline = baseline.flatMap(files.firstIndex)
+    request.equivalence = equivalence
+    request.wantsPower = power
+    return request
+  }
+}
+
+extension ComparisonRequest.Test: ExpressibleByArgument {}
+extension Alternative: ExpressibleByArgument {}
+extension Correction: ExpressibleByArgument {}

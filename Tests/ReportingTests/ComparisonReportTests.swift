@@ -1,0 +1,137 @@
+import Foundation
+import Inference
+import Measures
+import Scoring
+import SharedTasks
+import Testing
+
+@testable import Reporting
+
+@Suite("Tables of comparisons")
+struct ComparisonReportTests {
+  let folder: String
+
+  init() throws {
+    folder =
+      FileManager.default.temporaryDirectory
+      .appendingPathComponent("cltask-\(UUID().uuidString)").path
+    try write(
+      """
+      schema: cltask.task/1
+      id: example
+      title: Example
+      kind: assessment
+      labels: [no, yes]
+      positive: [yes]
+      measures: [Brier, AUC, "NetBenefit(threshold=0.25,prevalence=0.125)"]
+      primary: Brier
+
+      """, to: "tasks/example/task.yaml")
+    let gold = (0..<40).map { "i\($0)\t\($0 % 3 == 0 ? "yes" : "no")\n" }.joined()
+    try write("item\tlabel\n" + gold, to: "tasks/example/test/gold.tsv")
+  }
+
+  private func write(_ text: String, to name: String) throws {
+    let file = URL(fileURLWithPath: "\(folder)/\(name)")
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  /// Systems that are the worse the later they come, with these names.
+  private func comparison(
+    _ names: [String], _ measure: String, _ change: (inout ComparisonRequest) -> Void = { _ in }
+  ) async throws -> Comparison {
+    let task = try SharedTask(Workspace(at: folder).task("example"))
+    let gold = try await Gold(of: task, split: "test")
+    let scorer = try Scorer(task, split: "test", gold: gold, measures: [Measure(measure)])
+    var stream = RandomStream(seed: 1, purpose: .permutation)
+    var entries: [ComparisonEntry] = []
+    for (index, name) in names.enumerated() {
+      let rows = (0..<40).map { item in
+        let truth = item % 3 == 0 ? 0.9 : 0.1
+        let weight = min(1, Double(index) / 10)
+        return "i\(item)\t\(truth * (1 - weight) + weight * stream.uniform())\n"
+      }.joined()
+      try write("# team: \(name)\n# run: x\nitem\tscore\n" + rows, to: "\(index).tsv")
+      let result = try await scorer.score(
+        InputFile("\(folder)/\(index).tsv"), place: nil, options: ReadingOptions())
+      let card = try #require(result.scorecard)
+      let answer = try #require(result.answer)
+      let entry = ComparisonEntry(
+        file: "\(index).tsv", card: card, measures: try scorer.bound(), answer: answer)
+      entries.append(try #require(entry))
+    }
+    try? FileManager.default.removeItem(atPath: folder)
+    var request = ComparisonRequest()
+    request.replicates = 200
+    change(&request)
+    return try await Comparator(entries, measure: Measure(measure), request: request).comparison()
+  }
+
+  static let names = [
+    "a", "b\u{1B}[2J", String(repeating: "long", count: 30), "日本語のチーム名日本語のチーム名日本語のチーム名",
+  ]
+
+  @Test(
+    "stay within 80 columns", arguments: [2, 4, 9, 23],
+    ["Brier", "NetBenefit(threshold=0.25,prevalence=0.125)"])
+  func columns(systems: Int, measure: String) async throws {
+    let names = (0..<systems).map { Self.names[$0 % 4] + "\($0)" }
+    let comparison = try await comparison(names, measure) {
+      $0.equivalence = 0.05
+      $0.wantsPower = true
+    }
+    let text = try ComparisonReport(comparison).rendered(as: .table)
+    let lines = text.split(separator: "\n").map(String.init)
+    for line in lines.dropLast().dropFirst() {
+      #expect(TerminalText.width(line) <= 80, "\(line)")
+    }
+    #expect(!text.unicodeScalars.contains { $0.value == 0x1B })
+  }
+
+  @Test("of many systems have every pair once in the matrix")
+  func matrix() async throws {
+    let comparison = try await comparison((0..<9).map { "team\($0)" }, "Brier")
+    let grids = ComparisonGrids(comparison)
+    let cells = grids.matrix(width: 80).flatMap(\.rows).flatMap { $0.dropFirst() }
+    #expect(cells.filter { !$0.isEmpty }.count == 36)
+    #expect(comparison.pairs.count == 36)
+    #expect(grids.matrix(width: 80).count > 1)
+  }
+
+  @Test("explain every mark that they use, and no other")
+  func marks() async throws {
+    let comparison = try await comparison((0..<5).map { "team\($0 * 3)" }, "Brier")
+    let most = comparison.pairs.map(\.marks).max() ?? 0
+    let caption = ComparisonCaption(comparison).pairs
+    for marks in 1...3 {
+      let mark = " " + String(repeating: "*", count: marks) + " p < "
+      #expect(caption.contains(mark) == (marks <= most))
+    }
+    let latex = try ComparisonReport(comparison).rendered(as: .latex)
+    #expect(latex.contains("\\caption{"))
+    #expect(latex.components(separatedBy: "\\begin{table}").count == 3)
+  }
+
+  @Test("give marks by the level of significance")
+  func level() async throws {
+    let comparison = try await comparison(["a", "b"], "Brier") { $0.confidence = 0.5 }
+    let caption = ComparisonCaption(comparison).pairs
+    for pair in comparison.pairs {
+      let p = try #require(pair.adjusted.number)
+      #expect(pair.marks == [0.5, 0.1, 0.01].filter { p < $0 }.count)
+    }
+    #expect(caption.contains("p < 0.5"))
+  }
+
+  @Test("read back what was written")
+  func json() async throws {
+    let comparison = try await comparison(["a", "a", "c"], "AUC") { $0.wantsPower = true }
+    let text = try ComparisonReport(comparison).rendered(as: .json)
+    let document = try JSONDecoder().decode(ComparisonDocument.self, from: Data(text.utf8))
+    #expect(document == ComparisonDocument(comparison))
+    #expect(document.systems.compactMap(\.file) == ["0.tsv", "1.tsv"])
+    #expect(document.pairs.count == 3)
+  }
+}
