@@ -17,7 +17,7 @@ extension Scorer {
       gold: gold, answers: answers, scale: scale, ties: task.ties,
       time: task.definition.timeModel, ofPosts: measures.filter(\.isOfPosts))
     let (values, perUnit) = evaluation.values(of: bound)
-    let curve = hasCurve ? evaluation.gainCurve : nil
+    let curve = wantsCurve ? evaluation.gainCurve : nil
     var card = scorecard(
       units: gold.levels.count, values: values, confusion: nil, perUnit: perUnit,
       goldDigest: gold.digest, submissionDigest: answers.digest, metadata: answers.metadata,
@@ -61,7 +61,7 @@ extension Scorer {
         "\(posts) of \(gold.posts) posts left out; whoever wrote one is read in the worst "
           + "order of posts")
     }
-    if hasCurve || measures.contains(where: \.isOfPeople) {
+    if needsClock || measures.contains(where: \.isOfPeople) {
       notes += WordCounts.notes(unknown: gold.withoutWords, of: gold.posts)
     }
     if let perUnit {
