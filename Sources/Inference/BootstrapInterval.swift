@@ -27,10 +27,10 @@ package struct BootstrapInterval: Sendable, Hashable {
   /// bootstrap confidence intervals" (JASA 82, 1987); Efron and Tibshirani, "An Introduction to the
   /// Bootstrap", 1993, section 14.3.
   ///
-  /// The bias z₀ = Φ⁻¹(share of replicates below the value, those equal to it counting one half), the
-  /// acceleration a = Σ(θ̄ − θᵢ)³ / (6 (Σ(θ̄ − θᵢ)²)^(3/2)) over the values θᵢ without one unit, or
-  /// without one block of units: the sums of both powers over blocks have the same expectation as
-  /// over units. The bounds are the quantiles at Φ(z₀ + (z₀ + z)/(1 − a(z₀ + z))).
+  /// The bias z₀ = Φ⁻¹(share of replicates below the value, those equal to it but for rounding
+  /// counting one half), the acceleration a = Σ(θ̄ − θᵢ)³ / (6 (Σ(θ̄ − θᵢ)²)^(3/2)) over the values
+  /// θᵢ without one unit, or without one block of units: the sums of both powers over blocks have the
+  /// same expectation as over units. The bounds are the quantiles at Φ(z₀ + (z₀ + z)/(1 − a(z₀ + z))).
   ///
   /// It is the percentile interval where all replicates are on one side of the value.
   package static func bca(
@@ -40,9 +40,13 @@ package struct BootstrapInterval: Sendable, Hashable {
     guard !defined.isEmpty else { return nil }
     var below = 0
     var equal = 0
+    let rounding = Self.rounding(of: value, defined)
     for replicate in defined {
-      if replicate < value { below += 1 }
-      if replicate == value { equal += 1 }
+      if abs(replicate - value) <= rounding {
+        equal += 1
+      } else if replicate < value {
+        below += 1
+      }
     }
     let bias = NormalDistribution.quantile(
       (Double(below) + Double(equal) / 2) / Double(defined.count))
@@ -57,6 +61,15 @@ package struct BootstrapInterval: Sendable, Hashable {
       return percentile(replicates, confidence: confidence)
     }
     return between(level(-z), level(z), of: defined, .bca)
+  }
+
+  /// How far apart numbers may be that are equal but for rounding: a resample of a mean adds up in
+  /// another order, and a sum that ends a bit lower is no lower value.
+  ///
+  /// The rule of ``SwapPermutation``.
+  private static func rounding(of value: Double, _ replicates: [Double]) -> Double {
+    let largest = replicates.reduce(value.magnitude) { max($0, $1.magnitude) }
+    return max(1e-12 * value.magnitude, 1e-13 * largest)
   }
 
   static func acceleration(_ leavingOut: [Double]) -> Double {

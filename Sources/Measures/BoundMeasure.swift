@@ -38,6 +38,9 @@ extension Measure {
     return kernel.needsClock || arguments.seconds != nil
   }
 
+  /// Whether the measure asks how long items take: a list without a clock has no value of it.
+  package var needsTimes: Bool { definition.needsTimes || arguments.seconds != nil }
+
   /// Whether the measure is one over an ordered list: the only kind that a ranking task can have.
   package var isOfRankedList: Bool {
     if case .list = definition.kernel { true } else { false }

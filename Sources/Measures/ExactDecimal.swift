@@ -15,6 +15,9 @@ public struct ExactDecimal: Hashable, Sendable {
     scale = 0
   }
 
+  /// More than any cutoff or parameter needs.
+  private static let mostDigits = 15
+
   /// Reads `12`, `0.8`, `.5` or `-1`: an optional sign, at most 15 digits, at most one point.
   ///
   /// Returns nil for anything else, exponents among it: names of measures are short.
@@ -32,7 +35,7 @@ public struct ExactDecimal: Hashable, Sendable {
         hasDigits = true
         // A zero before the point may or may not be written; it must not make a difference.
         if byte != UInt8(ascii: "0") || digits > 0 || scale != nil { count += 1 }
-        guard count <= 15 else { return nil }
+        guard count <= Self.mostDigits else { return nil }
         digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
         if let places = scale { scale = places + 1 }
       default: return nil
@@ -63,6 +66,33 @@ public struct ExactDecimal: Hashable, Sendable {
   }
 
   private var powerOfTen: Int { (0..<scale).reduce(1) { power, _ in power * 10 } }
+}
+
+extension ExactDecimal {
+  /// What a number has to be that this text is not, to be read after "a number"; nil where the text
+  /// is no number in any notation, or is read.
+  package static func limit(brokenBy text: some StringProtocol) -> String? {
+    guard ExactDecimal(text) == nil else { return nil }
+    var rest = text.utf8[...]
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    let mantissa = rest.prefix { isDigit($0) || $0 == UInt8(ascii: ".") }
+    guard mantissa.contains(where: isDigit),
+      mantissa.count(where: { $0 == UInt8(ascii: ".") }) <= 1
+    else { return nil }
+    rest = rest.dropFirst(mantissa.count)
+    if rest.isEmpty { return "of at most \(mostDigits) digits" }
+    guard rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") else { return nil }
+    var exponent = rest.dropFirst()
+    if exponent.first == UInt8(ascii: "-") || exponent.first == UInt8(ascii: "+") {
+      exponent = exponent.dropFirst()
+    }
+    guard !exponent.isEmpty, exponent.allSatisfy(isDigit) else { return nil }
+    return "in digits, without an exponent"
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
 }
 
 extension ExactDecimal: CustomStringConvertible {

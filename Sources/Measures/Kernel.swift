@@ -42,6 +42,9 @@ package struct ListKernel: Sendable {
   package let allowsLeftOut: Bool
   /// Whether the list has to come with its timeline.
   package let needsClock: Bool
+  /// Whether it asks the timeline how long items take; else only which items there are, which a list
+  /// of everything that was judged says as well.
+  package let needsTimes: Bool
   package let make: @Sendable (MeasureArguments, GradeScale) throws -> RankedList.Function
   /// The same for a time cutoff; nil for a measure that takes none.
   package let makeUntil:
@@ -49,13 +52,14 @@ package struct ListKernel: Sendable {
 
   package init(
     aggregate: Aggregate = .mean, allowsExpectedTies: Bool = true,
-    allowsLeftOut: Bool = true, needsClock: Bool = false,
+    allowsLeftOut: Bool = true, needsClock: Bool = false, needsTimes: Bool? = nil,
     _ make: @escaping @Sendable (MeasureArguments, GradeScale) throws -> RankedList.Function
   ) {
     self.aggregate = aggregate
     self.allowsExpectedTies = allowsExpectedTies
     self.allowsLeftOut = allowsLeftOut
     self.needsClock = needsClock
+    self.needsTimes = needsTimes ?? needsClock
     self.make = make
     makeUntil = nil
   }
@@ -74,6 +78,7 @@ package struct ListKernel: Sendable {
     allowsExpectedTies = true
     allowsLeftOut = true
     needsClock = false
+    needsTimes = false
     make = { arguments, scale in
       let value = try first(arguments, scale)
       return { value($0, arguments.rank) }

@@ -13,6 +13,11 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
     self = try MeasureCatalog.measure(named: text)
   }
 
+  /// The same among the measures of one kind of task, where a name stands for several.
+  package init(_ text: String, among preferred: [MeasureDefinition]) throws(MeasureNameError) {
+    self = try MeasureCatalog.measure(named: text, preferring: preferred)
+  }
+
   package init(definition: MeasureDefinition, written: MeasureName) throws(MeasureNameError) {
     self.definition = definition
     var values: [String: String] = [:]
@@ -67,18 +72,19 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
     _ value: String, for parameter: MeasureParameter, in name: MeasureName
   ) throws(MeasureNameError) -> String {
     func refuse(_ allowed: String) -> MeasureNameError {
-      MeasureNameError(
-        "`\(name)`: \(parameter.name) cannot be `\(value)`", hint: "it is \(allowed)")
+      let spelling = ExactDecimal.limit(brokenBy: value).map { ", \($0)" } ?? ""
+      return MeasureNameError(
+        "`\(name)`: \(parameter.name) cannot be `\(value)`", hint: "it is \(allowed)\(spelling)")
     }
     switch parameter.domain {
     case .number(let range):
       guard let number = ExactDecimal(value), range.contains(number.double) else {
-        throw refuse("a number from \(range.lowerBound) to \(range.upperBound)")
+        throw refuse(parameter.domain.words)
       }
       return number.description
     case .count(let range):
       guard let number = ExactDecimal(value), let whole = number.whole, range.contains(whole) else {
-        throw refuse("a whole number from \(range.lowerBound) to \(range.upperBound)")
+        throw refuse(parameter.domain.words)
       }
       return number.description
     case .choice(let words):

@@ -56,14 +56,19 @@ public enum MeasureCatalog {
   }
 
   /// The measure that `text` names.
-  package static func measure(named text: String) throws(MeasureNameError) -> Measure {
+  ///
+  /// - Parameter preferred: those that are meant where a name stands for several, the first ones
+  ///   before the others.
+  package static func measure(
+    named text: String, preferring preferred: [MeasureDefinition] = all
+  ) throws(MeasureNameError) -> Measure {
     let written = try MeasureName(parsing: text)
     if let prefix = written.prefix, prefix != "posts" {
       throw MeasureNameError(
         "`\(text)`: there are no measures of `\(prefix)/`",
         hint: "write \(written.base), or posts/\(written.base) for the posts of each person")
     }
-    if let match = canonical(written) ?? alias(written) {
+    if let match = canonical(written, preferred) ?? alias(written, preferred) {
       let measure = try Measure(definition: match.definition, written: match.name)
       guard !measure.isOfPosts || measure.isOfRankedList else {
         throw MeasureNameError(
@@ -75,31 +80,51 @@ public enum MeasureCatalog {
     throw unknown(written, text)
   }
 
+  /// Whether a name stands for several measures, of which the kind of a task chooses one.
+  package static func isShared(_ text: String) -> Bool {
+    guard let written = try? MeasureName(parsing: text) else { return false }
+    return all.count { $0.name == written.base } > 1
+  }
+
   private typealias Match = (definition: MeasureDefinition, name: MeasureName)
 
   /// A definition of that very name. Precision stands in the catalogue twice (`P@10` of a ranking,
   /// `P(severe)` of labels), PPV of labels and of a triage: the one whose parameters and cutoff rule
-  /// fit is meant.
-  private static func canonical(_ written: MeasureName) -> Match? {
+  /// fit is meant, a preferred one before the others.
+  private static func canonical(
+    _ written: MeasureName, _ preferred: [MeasureDefinition]
+  ) -> Match? {
+    let own = preferred.filter { $0.name == written.base }
     let all = all.filter { $0.name == written.base }
-    let knowing = all.filter { definition in
-      written.arguments.allSatisfy { argument in
-        argument.name.isEmpty || definition.parameters.contains { $0.name == argument.name }
-      }
+    for named in [own, all] {
+      let knowing = named.filter { $0.knownArguments(of: written) == written.arguments.count }
+      if let definition = fitting(knowing, written) { return (definition, written) }
     }
-    let named = knowing.isEmpty ? all : knowing
-    let fitting = named.first {
+    // No one knows all parameters: what is wrong is said of the one that knows the most of them.
+    let named = own.isEmpty ? all : own
+    let most = named.map { $0.knownArguments(of: written) }.max()
+    let nearest = named.filter { $0.knownArguments(of: written) == most }
+    return fitting(nearest, written).map { ($0, written) }
+  }
+
+  /// The first definition whose cutoff rule fits, else the first.
+  private static func fitting(
+    _ definitions: [MeasureDefinition], _ written: MeasureName
+  ) -> MeasureDefinition? {
+    let fitting = definitions.first {
       switch $0.cutoff {
       case .none: written.cutoff == nil
       case .optionalRank: true
       case .requiredRank, .requiredCount, .level: written.cutoff != nil
       }
     }
-    return (fitting ?? named.first).map { ($0, written) }
+    return fitting ?? definitions.first
   }
 
-  private static func alias(_ written: MeasureName) -> Match? {
-    for definition in all {
+  private static func alias(
+    _ written: MeasureName, _ preferred: [MeasureDefinition]
+  ) -> Match? {
+    for definition in preferred + all {
       for alias in definition.aliases {
         guard let cutoff = cutoff(of: written, under: alias) else { continue }
         let added = alias.parameters.sorted { $0.key < $1.key }
@@ -134,5 +159,16 @@ public enum MeasureCatalog {
     return MeasureNameError(
       "there is no measure `\(text)`",
       hint: near.map { "did you mean `\($0)`?" } ?? "`cltask measures` lists them")
+  }
+}
+
+extension MeasureDefinition {
+  /// How many of the arguments are of parameters that the measure has.
+  fileprivate func knownArguments(of written: MeasureName) -> Int {
+    written.arguments.count { argument in
+      allParameters.contains {
+        argument.name.isEmpty ? $0.isPositional : $0.name == argument.name
+      }
+    }
   }
 }

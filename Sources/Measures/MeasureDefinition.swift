@@ -1,7 +1,7 @@
 /// What a measure is: everything that help, validation, documentation and tests say of it.
 ///
-/// A measure is data. Each lives in a file of its own under `Ranking`, `Classification` or
-/// `Prioritization` or `Triage` as a static constant of this type, and is listed in
+/// A measure is data. Each lives in a file of its own under `Ranking`, `Timed`, `Classification`,
+/// `Prioritization`, `Triage` or `EarlyDetection` as a static constant of this type, and is listed in
 /// ``MeasureCatalog``.
 public struct MeasureDefinition: Sendable {
   /// The canonical base name, as in `nDCG`.
@@ -32,6 +32,11 @@ public struct MeasureDefinition: Sendable {
   /// Whether the cutoff may be a time, as in `@600s`.
   public var takesTimes: Bool {
     if case .list(let kernel) = kernel { kernel.makeUntil != nil } else { false }
+  }
+
+  /// Whether it goes by the time that items take, with any cutoff.
+  package var needsTimes: Bool {
+    if case .list(let kernel) = kernel { kernel.needsTimes } else { false }
   }
 
   /// Whether values are seconds.

@@ -80,6 +80,10 @@ public struct MeasureName: Hashable, Sendable {
     let unit: Cutoff.Unit = written.last == "s" ? .seconds : .plain
     let digits = unit == .seconds ? written.dropLast() : written
     guard let value = ExactDecimal(digits), value.significand >= 0 else {
+      if let limit = ExactDecimal.limit(brokenBy: digits) {
+        throw MeasureNameError(
+          "`\(text)` has a cutoff that cannot be read", hint: "write a number \(limit)")
+      }
       throw MeasureNameError(
         "`\(text)` has a cutoff that is not a number",
         hint: "write a rank as in `@10`, a recall level as in `@0.8`, or a time as in `@600s`")

@@ -86,6 +86,8 @@ public enum UndefinedReason: Sendable, Hashable {
   case noClock
   /// The measure has no value under random order inside ties.
   case tiesRefused
+  /// What there is to find is worth nothing to the reviewer of the task.
+  case findsAreWorthNothing
   /// Items would have to pass that the stage never scored.
   case notScored(stage: String)
 }
@@ -108,6 +110,8 @@ extension UndefinedReason: CustomStringConvertible {
       "\(count) of \(total) topics never get there, and a mean cannot leave them out"
     case .noClock: "there is no reviewer's clock for submissions of this kind"
     case .tiesRefused: "is not defined for expected ties; use ties: trec or ties: file"
+    case .findsAreWorthNothing:
+      "a find is worth nothing: click-relevant or save-relevant of the time model is 0"
     case .notScored(let stage): "needs people whom `\(stage)` did not score"
     }
   }

@@ -45,10 +45,18 @@ struct Grid: Sendable {
   var csv: String {
     ([header] + rows).map { cells in
       cells.map { cell in
-        cell.contains { ",\"\n\r".contains($0) }
+        let cell = Self.withoutFormula(cell)
+        return cell.contains { ",\"\n\r".contains($0) }
           ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
       }.joined(separator: ",") + "\n"
     }.joined()
+  }
+
+  /// A spreadsheet takes what begins like a formula for one, and names come from anybody: with an
+  /// apostrophe in front it is text (OWASP, CSV injection). Numbers stay as they are.
+  private static func withoutFormula(_ cell: String) -> String {
+    guard let first = cell.first, "=+-@\t".contains(first), Double(cell) == nil else { return cell }
+    return "'" + cell
   }
 
   /// A `tabular` in the manner of booktabs.

@@ -1,5 +1,6 @@
 package import Measures
 internal import Scoring
+internal import SharedTasks
 
 /// What the catalogue says of measures, as text.
 package enum MeasureReport {
@@ -53,6 +54,7 @@ package enum MeasureReport {
       "range",
       "\(bound(definition.range.lowerBound)) to \(bound(definition.range.upperBound)), "
         + definition.direction.rawValue)
+    row("kinds", definition.kindsInWords)
     row("needs", definition.needs.map(\.rawValue).sorted().joined(separator: ", "))
     row("undefined", definition.undefined)
     row("source", definition.source)
@@ -76,6 +78,12 @@ package enum MeasureReport {
 }
 
 extension MeasureDefinition {
+  /// The kinds of task that can have the measure, and those that cannot have all of it.
+  fileprivate var kindsInWords: String {
+    let names = kinds.map(\.rawValue).joined(separator: ", ")
+    return takesTimes ? names + "; with a time, as @600s, not early-detection" : names
+  }
+
   /// The name with what must or may follow it.
   var spelling: String {
     switch cutoff {
@@ -84,19 +92,6 @@ extension MeasureDefinition {
     case .requiredRank: "\(name)@k"
     case .requiredCount: "\(name)@o"
     case .level: "\(name)@r"
-    }
-  }
-}
-
-extension MeasureParameter.Domain {
-  fileprivate var words: String {
-    switch self {
-    case .number(let range):
-      "a number from \(Number.shortest(range.lowerBound)) to \(Number.shortest(range.upperBound))"
-    case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
-    case .choice(let words): words.joined(separator: " or ")
-    case .stage: "a stage"
-    case .label(let others): (["a label", "a grouping"] + others).joined(separator: ", ")
     }
   }
 }

@@ -10,6 +10,11 @@ package enum Number {
     return measure.isCount ? fixed(number, places: 0) : fixed(number, places: 4)
   }
 
+  /// For programs that read it: no unit, four decimals, counts without.
+  static func plain(_ number: Double, of measure: Measure) -> String {
+    fixed(number, places: measure.isCount ? 0 : 4)
+  }
+
   /// The shortest digits that read back to the same `Double`; empty where it is undefined.
   package static func exact(_ value: MeasureValue) -> String {
     guard let number = value.number else { return "" }

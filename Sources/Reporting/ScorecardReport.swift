@@ -109,8 +109,10 @@ package struct ScorecardReport {
 
   /// One row a submission, one column a measure.
   private var several: String {
-    manyIn(.table).text + "\n" + cards.map { legend($0.card) }.uniqued.joined() + unitsText
-      + cards.map(pictures).joined()
+    let notes = notes
+    return manyIn(.table).text + (notes.isEmpty ? "" : "\n" + notes) + unitsText
+      + cards.map(pictures).joined() + "\n"
+      + cards.map { "\($0.card.signature)\n" }.uniqued.joined()
   }
 
   /// What each of several submissions has beneath the table.
@@ -165,11 +167,19 @@ package struct ScorecardReport {
     return grid
   }
 
-  private func legend(_ card: Scorecard) -> String {
-    let undefined = zip(card.measures, card.values).compactMap { measure, value in
-      value.reason.map { "note: \(measure) is undefined: \($0)\n" }
+  /// What there is to say of several submissions; of which, where it is not of all.
+  private var notes: String {
+    let lines = cards.map { file, card in
+      zip(card.measures, card.values).compactMap { measure, value in
+        value.reason.map { "\(measure) is undefined: \($0)" }
+      } + card.notes
     }
-    return undefined.joined() + card.notes.map { "note: \($0)\n" }.joined() + "\(card.signature)\n"
+    return lines.flatMap(\.self).uniqued.map { line in
+      let places = cards.indices.filter { lines[$0].contains(line) }
+      guard places.count < cards.count else { return "note: \(line)\n" }
+      let names = places.map { Self.name(cards[$0].card, cards[$0].file) }
+      return "note: \(names.joined(separator: ", ")): \(line)\n"
+    }.joined()
   }
 
   private var unitsText: String {

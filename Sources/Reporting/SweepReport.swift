@@ -116,12 +116,17 @@ extension TriageReport {
     let estimates: [(String, KeyPath<CapacitySweep.Row, CapacitySweep.Estimate>)] = [
       ("NetSensitivity", \.sensitivity), ("PPV", \.predictiveValue),
     ]
-    return estimates.map { name, path in
+    let curves = estimates.map { name, path in
+      let points = table.rows.compactMap { row in
+        row[keyPath: path].value.number.map { (x: Double(row.capacity), y: $0) }
+      }
+      return (name: name, points: points)
+    }
+    let capacities = curves.flatMap { $0.points.map(\.x) }
+    let shared = capacities.min().flatMap { low in capacities.max().map { low...$0 } }
+    return curves.map { name, points in
       TextPlot(
-        title: name, horizontalAxis: axis,
-        points: table.rows.compactMap { row in
-          row[keyPath: path].value.number.map { (Double(row.capacity), $0) }
-        }, vertical: 0...1
+        title: name, horizontalAxis: axis, points: points, horizontal: shared, vertical: 0...1
       ).text
     }.joined(separator: "\n")
   }

@@ -33,7 +33,7 @@ package enum TRECEvalText {
   private static func line(_ measure: Measure, _ topic: String, _ value: MeasureValue) -> String {
     let name = measure.trecEvalName
     let padding = String(repeating: " ", count: max(0, 22 - name.utf8.count))
-    let number = value.number == nil ? "nan" : Number.rounded(value, of: measure)
+    let number = value.number.map { Number.plain($0, of: measure) } ?? "nan"
     return "\(name)\(padding)\t\(topic)\t\(number)\n"
   }
 }
@@ -44,6 +44,7 @@ extension Measure {
     guard name.arguments.isEmpty, name.prefix == nil, isOfRankedList else { return description }
     let spellings = definition.aliases.filter { $0.parameters.isEmpty }
     if let cutoff = name.cutoff {
+      guard cutoff.unit == .plain else { return description }
       let alias = spellings.first { $0.takesCutoff }
       return alias.map { "\($0.spelling)_\(cutoff.value)" } ?? description
     }

@@ -14,13 +14,13 @@ package struct Scorer: Sendable {
   /// Nil where no intervals are wanted.
   let intervals: IntervalOptions?
 
-  /// Whether there is to be a gain curve.
-  var hasCurve: Bool { wantsCurve || measures.contains(where: \.needsClock) }
+  /// Whether anything goes by the reviewer's clock.
+  var needsClock: Bool { wantsCurve || measures.contains(where: \.needsClock) }
 
   /// - Parameters:
   ///   - measures: instead of the task's own.
   ///   - capacities: with which a stage of a triage is tried.
-  ///   - wantsCurve: whether there is to be a gain curve though no measure needs the clock.
+  ///   - wantsCurve: whether there is to be a gain curve, which tells which items are relevant.
   ///   - intervals: how intervals are made; nil where there are to be none.
   ///
   /// Throws ``MeasureNameError`` for a measure that the task cannot have, ``ScoringError`` for a

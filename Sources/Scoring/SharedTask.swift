@@ -11,35 +11,31 @@ package struct SharedTask: Sendable {
   package let scale: GradeScale?
   /// The digest of `task.yaml`.
   package let digest: String
+  /// What its definition is warned of.
+  package let warnings: DiagnosticList
 
   /// Reads the task in `folder`.
   ///
   /// Throws ``SharedTasksError`` with everything that is wrong with its definition.
   package init(_ folder: TaskFolder) throws {
     self.folder = folder
-    let (definition, warnings) = try folder.definition(validateMeasure: Self.problem(with:))
+    // A scale for all measures of the definition as far as it could be read.
+    var draft: (scale: GradeScale?, isMade: Bool) = (nil, false)
+    let (definition, warnings) = try folder.definition { name, definition in
+      if !draft.isMade { draft = (definition.flatMap { GradeScale($0) }, true) }
+      return Self.problem(with: name, in: definition, draft.scale)
+    }
     self.definition = definition
     digest = try Digest.sha256(FileSystem.bytes(of: folder.definitionPath, limit: 1 << 20))
     let scale = GradeScale(definition)
     self.scale = scale
 
-    var diagnostics = warnings
-    definition.checkDecisionLabels(scale, file: folder.definitionPath, &diagnostics)
+    self.warnings = warnings
     var measures: [Measure] = []
     for written in definition.measures {
-      do {
-        let measure = try definition.measure(written.text)
-        try definition.check(measure)
-        if let scale { _ = try measure.bound(to: scale, stages: definition.triageStages) }
-        if !measures.contains(measure) { measures.append(measure) }
-      } catch {
-        let problem = error as? MeasureNameError
-        diagnostics.report(
-          .badMeasure, file: folder.definitionPath, line: written.line, column: written.column,
-          problem?.message ?? "\(error)", hint: problem?.hint)
-      }
+      let measure = try definition.measure(written.text)
+      if !measures.contains(measure) { measures.append(measure) }
     }
-    guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
     self.measures = measures
     primary = try definition.measure(definition.primary.text)
   }
@@ -53,11 +49,24 @@ package struct SharedTask: Sendable {
     }
   }
 
-  private static func problem(with name: String) -> MeasureProblem? {
+  /// What keeps a definition from having a measure; where its kind could not be read, what keeps
+  /// every definition.
+  private static func problem(
+    with name: String, in definition: TaskDefinition?, _ scale: GradeScale?
+  ) -> MeasureProblem? {
     do {
-      _ = try Measure(name)
+      guard let definition else {
+        _ = try Measure(name)
+        return nil
+      }
+      let measure = try definition.measure(name)
+      try definition.check(measure)
+      if let scale { _ = try measure.bound(to: scale, stages: definition.triageStages) }
       return nil
     } catch {
+      guard let error = error as? MeasureNameError else {
+        return MeasureProblem(message: "\(error)")
+      }
       let isUnknown = error.message.hasPrefix("there is no measure")
       return MeasureProblem(
         code: isUnknown ? .unknownMeasure : .badMeasure, message: error.message, hint: error.hint)
@@ -69,14 +78,18 @@ extension TaskDefinition {
   /// Refuses a measure that submissions of this kind cannot have.
   package func check(_ measure: Measure) throws(MeasureNameError) {
     try checkPeopleAndPosts(measure)
-    if kind == .ranking, !measure.isOfRankedList {
-      throw .unsuitable(measure, "is of labels and scores; a ranking task cannot have it")
-    }
-    if kind == .earlyDetection || kind == .triage, measure.needsClock {
-      throw .unsuitable(measure, "needs a reviewer's clock, which this kind of task has not")
-    }
     try checkStages(measure)
     try checkWritings(measure)
+    if !measure.definition.kinds.contains(kind), !measure.isOfRankedList {
+      throw .unsuitable(
+        measure, "is \(measure.definition.subject); a \(kind.rawValue) task cannot have it")
+    }
+    if kind == .earlyDetection, measure.needsTimes {
+      throw MeasureNameError(
+        "`\(measure)` needs a reviewer's clock, which this kind of task has not",
+        hint: measure.definition.needsTimes
+          ? nil : "cut at a rank, as in `\(measure.definition.name)@10`")
+    }
     if ties == .expected, !measure.allowsExpectedTies {
       throw .unsuitable(measure, "is not defined for `ties: expected`; use trec or file")
     }
@@ -85,9 +98,11 @@ extension TaskDefinition {
 
 extension MeasureNameError {
   package static func unsuitable(_ measure: Measure, _ why: String) -> MeasureNameError {
-    let needsCutoff = MeasureCatalog.ranking.contains {
-      $0.name == measure.name.base && $0.cutoff == .requiredRank
-    }
+    let needsCutoff =
+      measure.name.cutoff == nil
+      && MeasureCatalog.ranking.contains {
+        $0.name == measure.name.base && $0.cutoff == .requiredRank
+      }
     return MeasureNameError(
       "`\(measure)` \(why)", hint: needsCutoff ? "of a ranking it is `\(measure)@10`" : nil)
   }
@@ -104,8 +119,8 @@ extension GradeScale {
         positive.isEmpty ? definition.grades[$0] >= 1 : positive.contains(definition.labels[$0])
       },
       groupings: Dictionary(
-        uniqueKeysWithValues: definition.groupings.map { grouping in
+        definition.groupings.map { grouping in
           (grouping.name, definition.labels.map { grouping.labels.contains($0) })
-        }))
+        }, uniquingKeysWith: { first, _ in first }))
   }
 }

@@ -75,23 +75,3 @@ extension OutputFormat {
     if self == .trecEval { throw ValidationError("trec_eval's format is for scores only") }
   }
 }
-
-/// Reads measures from the command line, all that are wrong at once.
-enum MeasureList {
-  static func parse(_ names: [String]) throws -> [Measure] {
-    var measures: [Measure] = []
-    var problems: [MeasureNameError] = []
-    for name in names {
-      do {
-        let measure = try Measure(name)
-        if !measures.contains(measure) { measures.append(measure) }
-      } catch {
-        problems.append(error)
-      }
-    }
-    guard problems.isEmpty else {
-      throw UsageError(problems: problems.map(\.description.printable))
-    }
-    return measures
-  }
-}

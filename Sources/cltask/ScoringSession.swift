@@ -6,7 +6,7 @@ import SharedTasks
 struct ScoringSession {
   private let place: TaskOptions
   private let workspace: Workspace
-  private let measures: [Measure]?
+  private let measures: MeasureList
   private let stages: StageOptions
   private let intervals: IntervalOptions?
   private var scorers: [String: Scorer] = [:]
@@ -14,7 +14,7 @@ struct ScoringSession {
   private(set) var diagnostics = DiagnosticList()
 
   init(
-    _ place: TaskOptions, _ workspace: Workspace, measures: [Measure]?, stages: StageOptions,
+    _ place: TaskOptions, _ workspace: Workspace, measures: MeasureList, stages: StageOptions,
     intervals: IntervalOptions?
   ) {
     self.place = place
@@ -42,8 +42,8 @@ struct ScoringSession {
     let gold = try await Gold(
       of: task, split: split, at: place.gold, threads: threads)
     let scorer = try Scorer(
-      task, split: split, gold: gold, measures: measures, capacities: stages.capacity,
-      wantsCurve: stages.plot, intervals: intervals)
+      task, split: split, gold: gold, measures: measures.measures(of: task.definition.kind),
+      capacities: stages.capacity, wantsCurve: stages.plot, intervals: intervals)
     scorers[task.definition.id] = scorer
     return scorer
   }

@@ -38,11 +38,12 @@ struct StageOptions: ParsableArguments {
   }
 
   private static func capacities(_ text: String) throws -> CapacityRange {
-    guard let range = CapacityRange(text) else {
+    do throws(CapacityRange.Problem) {
+      return try CapacityRange(parsing: text)
+    } catch {
       throw ValidationError(
-        "\(text.printable) is no range of capacities; write 20..200, 20..200:10 or 20,50,100, with "
-          + "STAGE= in front or without, at most \(CapacityRange.mostCapacities) capacities")
+        "\(text.printable) is no range of capacities: it \(error.description.printable); write "
+          + "20..200, 20..200:10 or 20,50,100, with STAGE= in front or without")
     }
-    return range
   }
 }

@@ -28,7 +28,9 @@ struct ValidationSession {
   private mutating func checkDefinition(_ file: String) throws -> String {
     do {
       let task = try SharedTask(TaskFolder(definitionAt: file))
-      return "\(task.measures.count) measures, primary \(task.primary)"
+      diagnostics.append(contentsOf: task.warnings)
+      let count = task.measures.count
+      return "\(count) \(count == 1 ? "measure" : "measures"), primary \(task.primary)"
     } catch SharedTasksError.invalid(let found) {
       diagnostics.append(contentsOf: found)
       return ""

@@ -20,6 +20,23 @@ struct TextPlotTests {
         """)
   }
 
+  @Test("on an axis that pictures share, nothing is drawn where a curve has no points")
+  func sharedAxis() {
+    let plot = TextPlot(
+      title: "PPV", horizontalAxis: "k", points: [(1, 1), (2, 0.5)], horizontal: 0...4,
+      vertical: 0...1, width: 24, height: 2)
+    #expect(
+      plot.text
+        == """
+        PPV
+        1.00 ┤     ████
+             ┤     ████
+        0.00 └──────────────────
+              0       k        4
+
+        """)
+  }
+
   @Test("no line is longer than the picture is wide, whatever is drawn")
   func width() {
     let long = String(repeating: "a long name ", count: 20)

@@ -17,7 +17,7 @@ struct GroupedPrioritizationTests {
 
   /// Which tables say what of the posts.
   enum Layout: CaseIterable {
-    case itemsAndEvidence, itemsWithoutWords, itemsAndPosts, posts, evidence
+    case itemsAndEvidence, itemsWithoutWords, itemsAndPosts, posts
   }
 
   /// Made-up people, each with posts: id, words, evidence (nil for a post that no row speaks of).
@@ -75,10 +75,6 @@ struct GroupedPrioritizationTests {
         "user\tpost\twords\tevidence\n"
           + people.rows { "\($0)\t\($1.id)\t\($1.words)\t\($1.evidence ?? 0)\n" },
         to: place + "posts.tsv")
-    case .evidence:
-      try workspace.write(
-        "user\tpost\tevidence\n" + people.rows { "\($0)\t\($1.id)\t\($1.evidence ?? 0)\n" },
-        to: place + "evidence.tsv")
     }
     try workspace.gold(
       "user\tlabel\n"

@@ -223,6 +223,7 @@ struct PrioritizationScorerTests {
   func edges() async throws {
     let task = try workspace.task(Self.definition + "\n")
     try workspace.gold("user\tlabel\nu1\tlow\n")
+    try workspace.items("user\tpost\nu1\ta\n")
     try workspace.write("user\tpost\tevidence\nu1\ta\t0.5\n", to: "tasks/example/test/evidence.tsv")
     let result = try await workspace.score("user\tpost\tscore\nu1\t-\t0\nu1\ta\t0\n", of: task)
     let card = try #require(result.scorecard)

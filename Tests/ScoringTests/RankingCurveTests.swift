@@ -31,7 +31,8 @@ struct RankingCurveTests {
   func ends(ties: TieRule) async throws {
     let task = try task(ties == .trec9 ? "" : "ties: \(ties.rawValue)")
     let result = try await workspace.score(
-      Self.run(topics: 0..<30), of: task, measures: ["R@1000", "TBG", "NumRelRet"])
+      Self.run(topics: 0..<30), of: task, measures: ["R@1000", "TBG", "NumRelRet"],
+      wantsCurve: true)
     let card = try #require(result.scorecard)
     let last = try #require(card.curve?.points.last)
     #expect(last.recall == card.numbers["R@1000"])
@@ -43,7 +44,7 @@ struct RankingCurveTests {
   func missing() async throws {
     let task = try task("missing: worst")
     let result = try await workspace.score(
-      Self.run(topics: 0..<20), of: task, measures: ["R@1000", "TBG"])
+      Self.run(topics: 0..<20), of: task, measures: ["R@1000", "TBG"], wantsCurve: true)
     let card = try #require(result.scorecard)
     #expect(try #require(card.curve?.points.last).recall == card.numbers["R@1000"])
   }
@@ -53,9 +54,10 @@ struct RankingCurveTests {
     let task = try task()
     let run = Self.run(topics: 0..<30)
     let turned = Self.run(topics: 15..<30) + Self.run(topics: 0..<15)
-    let one = try #require(try await workspace.score(run, of: task).scorecard?.curve)
+    let one = try #require(
+      try await workspace.score(run, of: task, wantsCurve: true).scorecard?.curve)
     let other = try #require(
-      try await workspace.score(turned, of: task, threads: 3).scorecard?.curve)
+      try await workspace.score(turned, of: task, threads: 3, wantsCurve: true).scorecard?.curve)
     #expect(one.points == other.points && one.points.count > 100)
   }
 

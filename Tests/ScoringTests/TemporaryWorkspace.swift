@@ -50,19 +50,21 @@ final class TemporaryWorkspace {
 
   /// Scores a submission against the gold of the split `test`.
   func score(
-    _ submission: String, of task: SharedTask, measures: [String]? = nil, threads: Int = 1
+    _ submission: String, of task: SharedTask, measures: [String]? = nil, threads: Int = 1,
+    wantsCurve: Bool = false
   ) async throws -> Scorer.Result {
     let file = try write(submission, to: "run.tsv")
-    return try await score(at: file, of: task, measures: measures, threads: threads)
+    return try await score(
+      at: file, of: task, measures: measures, threads: threads, wantsCurve: wantsCurve)
   }
 
   func score(
     at file: String, of task: SharedTask, place: SubmissionPlace? = nil,
-    measures: [String]? = nil, threads: Int = 1
+    measures: [String]? = nil, threads: Int = 1, wantsCurve: Bool = false
   ) async throws -> Scorer.Result {
     let scorer = try Scorer(
       task, split: "test", gold: try await Gold(of: task, split: "test"),
-      measures: measures?.map { try Measure($0) })
+      measures: measures?.map { try Measure($0) }, wantsCurve: wantsCurve)
     return try await scorer.score(
       InputFile(file), place: place, options: ReadingOptions(threads: threads))
   }

@@ -219,4 +219,19 @@ struct CapacityRangeTests {
   func refuses(text: String) {
     #expect(CapacityRange(text) == nil)
   }
+
+  @Test(
+    "is refused with the rule that it breaks",
+    arguments: [
+      ("3..1", "ends before it begins"), ("1..5:0", "has a step of 0"),
+      ("1e3", "holds `1e3`, which is not a whole number in digits"),
+      ("0..1000000:100", "names 10001 capacities, and 10000 are the most"),
+      ("0..999999999999", "holds a number above 1000000000, the largest capacity"),
+      ("1,,2", "lacks a number"), ("=1", "names no stage before the `=`"),
+      ("1..2:1:1", "has more than one step"),
+    ])
+  func reasons(text: String, reason: String) {
+    let problem = #expect(throws: CapacityRange.Problem.self) { try CapacityRange(parsing: text) }
+    #expect(problem?.description == reason)
+  }
 }

@@ -9,7 +9,7 @@ struct HostileYAMLTests {
   }
 
   private func first(_ bytes: [UInt8]) -> String? {
-    TaskDefinitionReader.read(bytes, file: "f", folder: nil, validateMeasure: { _ in nil })
+    TaskDefinitionReader.read(bytes, file: "f", folder: nil, validateMeasure: { _, _ in nil })
       .diagnostics.diagnostics.first.map {
         "\($0.line ?? 0):\($0.column ?? 0) \($0.code.rawValue)"
       }
@@ -120,7 +120,7 @@ struct HostileYAMLTests {
       for hostile in "&*!|>'\"%@`{}[],:-?#\t\n\0~".utf8 {
         bytes[index] = hostile
         let result = TaskDefinitionReader.read(
-          bytes, file: "f", folder: nil, validateMeasure: { _ in nil })
+          bytes, file: "f", folder: nil, validateMeasure: { _, _ in nil })
         #expect((result.definition == nil) == result.diagnostics.hasErrors)
       }
     }

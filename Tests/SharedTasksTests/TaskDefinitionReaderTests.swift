@@ -28,7 +28,8 @@ func read(
   _ text: String, folder: String? = "example"
 ) -> (definition: TaskDefinition?, diagnostics: DiagnosticList) {
   TaskDefinitionReader.read(
-    Array(text.utf8), file: "task.yaml", folder: folder, validateMeasure: problem(withMeasure:))
+    Array(text.utf8), file: "task.yaml", folder: folder,
+    validateMeasure: { name, _ in problem(withMeasure: name) })
 }
 
 /// The sound definition with the lines of `change` in place of those with the same keys.

@@ -129,6 +129,10 @@ struct WorkspaceTests {
     let safe = folder.path + "/safe/gold.tsv"
     #expect(try task.goldPath(split: "test", gold: folder.path + "/safe/") == safe)
     #expect(try task.goldPath(split: "test", gold: safe) == safe)
+    try folder.write("", to: "safe/evidence.tsv")
+    #expect(
+      task.path(of: .evidence, split: "test", gold: safe) == folder.path + "/safe/evidence.tsv")
+    #expect(task.path(of: .posts, split: "test", gold: safe) == nil)
     #expect(throws: SharedTasksError.self) { try task.goldPath(split: "test", gold: "/nowhere") }
     #expect(task.path(of: .items, split: "../../zeta") == nil)
   }
@@ -137,7 +141,7 @@ struct WorkspaceTests {
   func readsDefinitions() throws {
     let workspace = try Workspace(at: folder.path)
     let (definition, warnings) = try workspace.task("example").definition(
-      validateMeasure: problem(withMeasure:))
+      validateMeasure: { name, _ in problem(withMeasure: name) })
     #expect(definition.id == "example" && warnings.isEmpty)
     let task = try workspace.task("example")
     #expect(try task.split(nil, of: definition) == "test")
@@ -145,7 +149,8 @@ struct WorkspaceTests {
       try task.split("dev", of: definition)
     }
     let error = #expect(throws: SharedTasksError.self) {
-      try workspace.task("zeta").definition(validateMeasure: problem(withMeasure:))
+      try workspace.task("zeta").definition(validateMeasure: { name, _ in problem(withMeasure: name)
+      })
     }
     #expect(error?.exitCode == 65)
     #expect(error?.description.contains("zeta/task.yaml:2:5: error: the id is") == true)

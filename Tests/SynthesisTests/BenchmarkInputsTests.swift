@@ -61,6 +61,18 @@ struct BenchmarkInputsTests {
         "passages.qrels", "passages.run", "queries.qrels", "queries.run",
         "tasks/large-assessment/task.yaml", "tasks/large-assessment/test/gold.tsv",
         "submissions/large-assessment/baseline/logistic.tsv",
+        "people/tasks/people/task.yaml", "people/tasks/people/test/items.tsv",
+        "people/tasks/people/test/gold.tsv", "people/tasks/people/test/evidence.tsv",
+        "people/submissions/people/baseline/hierarchical.tsv",
+        "people-small/tasks/people-small/task.yaml",
+        "people-small/tasks/people-small/test/items.tsv",
+        "people-small/tasks/people-small/test/gold.tsv",
+        "people-small/tasks/people-small/test/evidence.tsv",
+        "people-small/submissions/people-small/baseline/hierarchical.tsv",
+        "people-small/submissions/people-small/baseline/mixed.tsv",
+        "ties/tasks/ties/task.yaml", "ties/tasks/ties/test/items.tsv",
+        "ties/tasks/ties/test/gold.tsv", "ties/submissions/ties/baseline/equal.tsv",
+        "ties/submissions/ties/baseline/distinct.tsv",
       ])
     #expect(RankingBenchmark.passages.topics * RankingBenchmark.passages.judged == 349_000)
   }

@@ -71,7 +71,7 @@ enum Definitions {
   static func check(_ bytes: [UInt8], path: String, task: String) throws {
     let (definition, diagnostics) = TaskDefinitionReader.read(
       bytes, file: path, folder: task,
-      validateMeasure: { name in
+      validateMeasure: { name, _ in
         do throws(MeasureNameError) {
           _ = try Measure(name)
           return nil

@@ -7,9 +7,9 @@ extension MeasureParameter {
 }
 
 extension MeasureDefinition {
-  /// The measure's own parameters, and `after` where it is of a ranked list.
+  /// The measure's own parameters, and `after` where it is of a ranked list that needs no clock.
   package var allParameters: [MeasureParameter] {
-    if case .list = kernel { parameters + [.afterWritings] } else { parameters }
+    if case .list = kernel, !needsTimes { parameters + [.afterWritings] } else { parameters }
   }
 }
 

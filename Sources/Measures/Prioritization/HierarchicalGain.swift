@@ -2,8 +2,10 @@ extension MeasureDefinition {
   static let hierarchicalTimeBiasedGain = MeasureDefinition(
     "hTBG",
     summary: "Expected people at risk found in time, by a reader who stops once a post shows it.",
-    formula: "Σ g·2^(−start/h) over people at risk with evidence; reading a person takes "
-      + "E[words] = Σ words(l)·Π_{m before l} (1 − evidence(m)) over the posts",
+    formula: "Σ g·2^(−start/h) over people at risk with evidence, g = P(click | relevant)·P(save | "
+      + "relevant); start = Σ over the people before of 4.4 + c·(0.018·E[words] + 7.8), c = P(click "
+      + "| relevant) for people at risk, with evidence or without, else P(click | nonrelevant); "
+      + "E[words] = Σ words(l)·Π_{m before l} (1 − evidence(m)) over the posts of a person",
     source: "Shing, Resnik and Oard, ACL 2020; times of Smucker and Clarke, SIGIR 2012",
     range: 0...Double.infinity, needs: [.scores, .evidence], parameters: [halfLife],
     undefined: "never",
@@ -29,7 +31,8 @@ extension MeasureDefinition {
       + "evidence by E[words] ascending, then the others",
     source: "Shing, Resnik and Oard, ACL 2020",
     needs: [.scores, .evidence], parameters: [halfLife],
-    undefined: "where nobody at risk has a post with evidence",
+    undefined: "nobody at risk has a post with evidence, or finds are worth nothing by the task's "
+      + "time model",
     examples: [
       MeasureExample(
         "nhTBG(halflife=10)", .people([.other(words: 250), .found(words: 20)]), is: 0.5286189,
@@ -42,7 +45,9 @@ extension MeasureDefinition {
         relevant: arguments.relevant(in: scale), halfLife: arguments.number("halflife"))
       return { list in
         let ideal = gain.ideal(of: list)
-        guard ideal > 0 else { return .undefined(.nothing(.peopleToFind)) }
+        guard ideal > 0 else {
+          return .undefined(gain.canFind(list) ? .findsAreWorthNothing : .nothing(.peopleToFind))
+        }
         // More than 1 can come of rounding alone.
         return .number(min(1, gain.value(of: list) / ideal))
       }

@@ -73,6 +73,11 @@ struct TimeBiasedGain: Sendable {
       .idealTimeBiasedGain(Self.isFound, halfLife: halfLife ?? list.time.halfLife)
   }
 
+  /// Whether anybody at risk has a post with evidence, in the order of the submission or left out.
+  func canFind(_ list: PeopleInOrder) -> Bool {
+    list.people.contains { relevant[Int($0.level)] && $0.hasEvidence }
+  }
+
   /// People at level 1 are worth something when they are read, those at level 0 are not.
   private static let isFound = [false, true]
 

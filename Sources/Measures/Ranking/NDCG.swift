@@ -4,7 +4,9 @@ extension MeasureDefinition {
   static let nDCG = MeasureDefinition(
     "nDCG",
     summary: "Discounted gain of the list over that of the ideal list of all judged items.",
-    formula: "Σ gain(k)·discount(k) / Σ ideal gain(k)·discount(k); @k cuts the list and the ideal",
+    formula: "Σ gain(k)·discount(k) / Σ ideal gain(k)·discount(k); @k cuts the list and the ideal; "
+      + "@ts cuts the ideal to as many items with gain as fit, the cheapest counted and the highest "
+      + "grades taken: no order gains more, some less",
     source: "Järvelin and Kekäläinen, TOIS 20(4), 2002; Burges et al., ICML 2005; trec_eval 10",
     needs: [.grades, .scores], parameters: gainParameters, cutoff: .optionalRank,
     undefined: "never: a list with nothing of gain to find scores 0, as in trec_eval",

@@ -2,7 +2,9 @@ extension MeasureDefinition {
   static let precisionAtCutoff = MeasureDefinition(
     "P",
     summary: "Share of the first k items that are relevant.",
-    formula: "(relevant items within k)/k, also where the list is shorter than k",
+    formula: "(relevant items within k)/k, also where the list is shorter than k; @600s: (relevant "
+      + "items finished)/(items finished), where items of mean length that nobody judged follow the "
+      + "end of the list while there is time",
     source: "trec_eval 10 `P`",
     needs: [.grades, .scores], parameters: [.relevance], cutoff: .requiredRank,
     undefined: "never",
@@ -52,7 +54,7 @@ extension MeasureDefinition {
   static let fAtCutoff = MeasureDefinition(
     "F",
     summary: "Weighted harmonic mean of precision and recall of the first k items.",
-    formula: "(1 + β²)·(relevant within k)/(k + β²·R)",
+    formula: "(1 + β²)·(relevant within k)/(k + β²·R); @600s: k is the items finished, as in P",
     source: "van Rijsbergen, Information Retrieval, 1979, chapter 7",
     needs: [.grades, .scores], parameters: [beta, .relevance], cutoff: .requiredRank,
     undefined: "never: a list with nothing relevant to find scores 0",

@@ -21,7 +21,7 @@ extension MeasureDefinition {
         "WSS@0.5", .ranking([1, 0, 1, 0]), is: 0.25, because: "(4 − 1)/4 − 0.5: found at rank 1")
     ],
     kernel: .list(
-      ListKernel(needsClock: true) { arguments, scale in
+      ListKernel(needsClock: true, needsTimes: false) { arguments, scale in
         let relevant = arguments.relevant(in: scale)
         let level = arguments.level ?? ExactDecimal(1)
         let isRounded = arguments.text("round") == "clef"
@@ -54,7 +54,7 @@ extension MeasureDefinition {
         because: "(1 − 1/2)² + (100/2)²·(1/102)²")
     ],
     kernel: .list(
-      ListKernel(needsClock: true) { arguments, scale in
+      ListKernel(needsClock: true, needsTimes: false) { arguments, scale in
         let relevant = arguments.relevant(in: scale)
         let cutoff = arguments.rank ?? 1
         return { list in
@@ -79,7 +79,7 @@ extension MeasureDefinition {
         "NormArea", .ranking([0, 1]), is: 1.0 / 3, because: "half an item of 1·2 − 1/2")
     ],
     kernel: .list(
-      ListKernel(needsClock: true) { arguments, scale in
+      ListKernel(needsClock: true, needsTimes: false) { arguments, scale in
         let relevant = arguments.relevant(in: scale)
         return { list in
           let total = Double(list.poolCount(where: relevant))

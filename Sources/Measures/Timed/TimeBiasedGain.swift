@@ -29,7 +29,7 @@ extension MeasureDefinition {
     formula: "TBG / TBG of all relevant items, the cheapest first",
     source: "Smucker and Clarke, SIGIR 2012; the best order by the exchange of neighbours",
     needs: [.scores, .grades], parameters: [halfLife, .relevance],
-    undefined: "nothing is relevant",
+    undefined: "nothing is relevant, or finds are worth nothing by the task's time model",
     examples: [
       MeasureExample(
         "nTBG", .ranking([0, 1]), is: 0.9772346,
@@ -42,7 +42,10 @@ extension MeasureDefinition {
           guard let timeline = list.timeline else { return .undefined(.noClock) }
           let halfLife = arguments.halfLife(timeline)
           let ideal = timeline.idealTimeBiasedGain(relevant, halfLife: halfLife)
-          guard ideal > 0 else { return .undefined(.nothing(.relevant)) }
+          guard ideal > 0 else {
+            return .undefined(
+              list.poolCount(where: relevant) > 0 ? .findsAreWorthNothing : .nothing(.relevant))
+          }
           return .number(timeline.timeBiasedGain(relevant, halfLife: halfLife) / ideal)
         }
       }))

@@ -13,7 +13,7 @@ extension Scorer {
     guard !diagnostics.hasErrors else { return Result(scorecard: nil, diagnostics: diagnostics) }
     var assessment = Assessment(submission, gold, scale, task)
     var notes: [String] = []
-    if hasCurve {
+    if needsClock {
       let words = WordCounts(gold.universe.words, items: gold.universe.count)
       assessment.clock = Assessment.Clock(model: task.definition.timeModel, words: words)
       notes += words.notes
@@ -29,7 +29,7 @@ extension Scorer {
     {
       notes.append("labels come from score ≥ \(threshold), as the task says")
     }
-    let curve = assessment.gainCurve
+    let curve = wantsCurve ? assessment.gainCurve : nil
     notes += noteOnMissing(
       curve,
       because: submission.scores == nil && submission.probabilities == nil

@@ -94,19 +94,6 @@ extension UnitTable {
 }
 
 extension TaskDefinition {
-  /// Reports labels among which a decision cannot be right or wrong.
-  func checkDecisionLabels(
-    _ scale: GradeScale?, file: String, _ diagnostics: inout DiagnosticList
-  ) {
-    guard kind == .earlyDetection else { return }
-    let positive = scale?.positive ?? []
-    guard !positive.contains(true) || !positive.contains(false) else { return }
-    diagnostics.report(
-      .missingKey, file: file,
-      "a task of kind early-detection needs labels of people at risk and of others",
-      hint: "write `labels: [control, risk]` and `positive: [risk]`")
-  }
-
   /// Refuses a measure that needs another kind of submission than the task has.
   func checkWritings(_ measure: Measure) throws(MeasureNameError) {
     guard kind == .earlyDetection else {

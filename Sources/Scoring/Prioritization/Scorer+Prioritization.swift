@@ -17,7 +17,7 @@ extension Scorer {
       gold: gold, answers: answers, scale: scale, ties: task.ties,
       time: task.definition.timeModel, ofPosts: measures.filter(\.isOfPosts))
     let (values, perUnit) = evaluation.values(of: bound)
-    let curve = hasCurve ? evaluation.gainCurve : nil
+    let curve = wantsCurve ? evaluation.gainCurve : nil
     var card = scorecard(
       units: gold.levels.count, values: values, confusion: nil, perUnit: perUnit,
       goldDigest: gold.digest, submissionDigest: answers.digest, metadata: answers.metadata,
@@ -61,7 +61,7 @@ extension Scorer {
         "\(posts) of \(gold.posts) posts left out; whoever wrote one is read in the worst "
           + "order of posts")
     }
-    if hasCurve || measures.contains(where: \.isOfPeople) {
+    if needsClock || measures.contains(where: \.isOfPeople) {
       notes += WordCounts.notes(unknown: gold.withoutWords, of: gold.posts)
     }
     if let perUnit {
@@ -81,7 +81,7 @@ extension SharedTask {
 }
 
 extension TaskDefinition {
-  /// Refuses measures of people and of posts outside this kind, and of labels within it.
+  /// Refuses measures of people and of posts outside this kind, and of posts with a time within it.
   func checkPeopleAndPosts(_ measure: Measure) throws(MeasureNameError) {
     guard kind == .prioritization else {
       if measure.isOfPosts {
@@ -96,9 +96,6 @@ extension TaskDefinition {
     if measure.isOfPosts, measure.needsClock {
       throw .unsuitable(
         measure, "is on the reviewer's clock, which is of people; write it without posts/")
-    }
-    if !measure.isOfPeople, !measure.isOfRankedList {
-      throw .unsuitable(measure, "is of labels and scores; a prioritization task cannot have it")
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Measures
+internal import SharedTasks
 
 /// What the catalogue says of a measure, as it is published: `cltask.measure/1`.
 public struct MeasureDocument: Codable, Sendable, Equatable {
@@ -14,6 +15,8 @@ public struct MeasureDocument: Codable, Sendable, Equatable {
   public var minimum: Double?
   public var maximum: Double?
   public var direction: String
+  /// The kinds of task that can have the measure.
+  public var kinds: [String]
   public var needs: [String]
   public var undefined: String
   public var parameters: [Parameter]
@@ -42,6 +45,7 @@ public struct MeasureDocument: Codable, Sendable, Equatable {
     minimum = definition.range.lowerBound.isFinite ? definition.range.lowerBound : nil
     maximum = definition.range.upperBound.isFinite ? definition.range.upperBound : nil
     direction = definition.direction.rawValue
+    kinds = definition.kinds.map(\.rawValue)
     needs = definition.needs.map(\.rawValue).sorted()
     undefined = definition.undefined
     parameters = definition.allParameters.map {

@@ -80,7 +80,8 @@ package struct RankingEvaluator: Sendable {
           measure, "is of people and their posts; runs cannot have it")
       }
       guard measure.isOfRankedList else {
-        throw MeasureNameError.unsuitable(measure, "is of labels and scores; runs cannot have it")
+        throw MeasureNameError.unsuitable(
+          measure, "is \(measure.definition.subject); runs cannot have it")
       }
       guard !measure.needsWritings else {
         throw MeasureNameError("`\(measure)`: runs do not tell writings", hint: "leave out `after`")
@@ -197,8 +198,10 @@ enum UnitMean {
     var sum = CompensatedSum()
     var count = 0
     var withoutTime = 0
+    var isWorthless = false
     for value in values {
       guard let number = value.number else {
+        if value.reason == .findsAreWorthNothing { isWorthless = true }
         if value.reason != .nothing(.relevant) { withoutTime += 1 }
         continue
       }
@@ -211,7 +214,9 @@ enum UnitMean {
     if kernel.aggregate == .meanOfTimes, withoutTime > 0 {
       return .undefined(.unitsWithoutTime(withoutTime, of: count + withoutTime))
     }
-    guard count > 0 else { return .undefined(.nothing(.units)) }
+    guard count > 0 else {
+      return .undefined(isWorthless ? .findsAreWorthNothing : .nothing(.units))
+    }
     return switch kernel.aggregate {
     case .mean, .meanOfTimes: MeasureValue.number(sum.value / Double(count)).orOverflow
     case .sum: MeasureValue.number(sum.value).orOverflow

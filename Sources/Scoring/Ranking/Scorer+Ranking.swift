@@ -7,7 +7,7 @@ extension Scorer {
   ) async throws -> Result {
     let evaluator = try RankingEvaluator(
       gold: gold, measures: measures, ties: task.ties, missing: .worst,
-      timeModel: task.definition.timeModel, wantsCurve: hasCurve)
+      timeModel: task.definition.timeModel, wantsCurve: wantsCurve)
     let run = try await evaluator.evaluate(input, options: options)
     var diagnostics = run.diagnostics
     task.report(

@@ -13,21 +13,23 @@ extension TaskDefinition {
 
   /// The measure that a name stands for in a task of this kind.
   package func measure(_ text: String) throws(MeasureNameError) -> Measure {
-    measure(try Measure(text))
+    measure(try kind.measure(text))
   }
 
   package func measure(_ measure: Measure) -> Measure {
     kind == .triage ? measure.ofTriage : measure
   }
 
-  /// Refuses measures of stages where there are none, and of anything else where there are.
+  /// Refuses measures of stages where there are none, and of one list where there are several.
   func checkStages(_ measure: Measure) throws(MeasureNameError) {
     if kind != .triage, measure.isOfTriage {
       throw MeasureNameError(
         "`\(measure)` is of the stages of a triage; a task of kind \(kind.rawValue) cannot have it",
         hint: "`cltask measures` lists what there is")
     }
-    if kind == .triage, !measure.isOfTriage, !measure.isOfLabels {
+    if kind == .triage, !measure.definition.kinds.contains(.triage),
+      measure.definition.kinds.contains(.assessment)
+    {
       throw MeasureNameError(
         "`\(measure)` is of one list of scores; a triage task cannot have it",
         hint: "measures of stages and of labels are possible, as NetSensitivity and QWK")

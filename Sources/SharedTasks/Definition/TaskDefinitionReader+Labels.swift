@@ -94,6 +94,22 @@ extension TaskDefinitionReader {
     return labels?.map { grades[$0.text] ?? 0 }
   }
 
+  /// Reports labels among which a decision to alert cannot be right or wrong.
+  mutating func checkDecisionLabels(
+    _ labels: [LocatedText]?, positive: [String], grades: [Double]?
+  ) {
+    guard labels != nil || root["labels"] == nil else { return }
+    let names = Set(positive)
+    let isPositive = (labels ?? []).enumerated().map { level, label in
+      names.isEmpty ? (grades?[level] ?? Double(level)) >= 1 : names.contains(label.text)
+    }
+    guard !isPositive.contains(true) || !isPositive.contains(false) else { return }
+    problems.report(
+      .missingKey, line: nil, column: nil,
+      "a task of kind early-detection needs labels of people at risk and of others",
+      hint: "write `labels: [control, risk]` and `positive: [risk]`")
+  }
+
   mutating func readThreshold(labels: [LocatedText]?) -> Double? {
     guard let key = root.key("threshold"), let node = root["threshold"] else { return nil }
     if labels?.count ?? (root["labels"] == nil ? 0 : 2) != 2 {

@@ -5,7 +5,7 @@ extension TaskDefinitionReader {
   mutating func readMeasures() -> [LocatedText]? {
     guard let node = root.required("measures", in: Self.whole, &problems) else { return nil }
     guard let texts = measureTexts(node, #""measures""#) else { return nil }
-    for measure in texts.whole { checkMeasure(measure) }
+    unchecked += texts.whole
     return LocatedYAML.withoutDuplicates(
       texts.whole + texts.mended, in: #""measures""#, code: .duplicateValue, &problems)
   }
@@ -29,7 +29,7 @@ extension TaskDefinitionReader {
     if text.text.hasPrefix(prefix) {
       let name = LocatedText(
         String(text.text.dropFirst(prefix.count)), line: text.line, column: text.column)
-      checkMeasure(name)
+      unchecked.append(name)
       return .measure(name)
     }
     switch text.text {
@@ -78,9 +78,12 @@ extension TaskDefinitionReader {
     return String(decoding: tail.reversed().drop { $0 == space }.reversed(), as: UTF8.self)
   }
 
-  private mutating func checkMeasure(_ measure: LocatedText) {
-    guard let problem = validateMeasure(measure.text) else { return }
-    problems.report(problem.code, at: measure, problem.message, hint: problem.hint)
+  /// Reports the measures that the definition cannot have, whatever else is wrong with it.
+  mutating func checkMeasures(in definition: TaskDefinition?) {
+    for measure in unchecked {
+      guard let problem = validateMeasure(measure.text, definition) else { continue }
+      problems.report(problem.code, at: measure, problem.message, hint: problem.hint)
+    }
   }
 
   /// The entries of a list of measures; `mended` holds those that YAML had cut at a comma, which

@@ -40,25 +40,25 @@ extension TaskDefinitionReader {
     }
     guard let values = node.list(#""stages""#, &problems) else { return [] }
     if values.isEmpty { problems.report(.emptyValue, at: node, #""stages" is an empty list"#) }
-    var names: [LocatedText] = []
-    let stages = values.compactMap { stage($0, labels: labels, names: &names) }
-    _ = LocatedYAML.withoutDuplicates(names, in: #""stages""#, code: .duplicateValue, &problems)
+    var places: [StagePlaces] = []
+    let stages = values.compactMap { stage($0, labels: labels, places: &places) }
+    _ = LocatedYAML.withoutDuplicates(
+      places.map(\.name), in: #""stages""#, code: .duplicateValue, &problems)
+    warn(of: stages, at: places, labels: labels)
     return stages
   }
 
+  /// A stage as far as it can be read; nil where not even its name can be.
   private mutating func stage(
-    _ node: LocatedYAML, labels: [LocatedText]?, names: inout [LocatedText]
+    _ node: LocatedYAML, labels: [LocatedText]?, places: inout [StagePlaces]
   ) -> TaskDefinition.Stage? {
     let place = "a stage"
     guard let mapping = node.mapping(place, &problems) else { return nil }
     mapping.refuseKeys(besides: ["name", "cost", "capacity", "view", "tier"], in: place, &problems)
     let name = mapping.required("name", in: place, &problems)?.text(#""name""#, &problems)
-    if let name {
-      names.append(name)
-      if let problem = Self.problem(withLabel: name.text) {
-        problems.report(
-          .badName, at: name, "\(Diagnostic.quoted(name.text)) cannot name a stage: it \(problem)")
-      }
+    if let name, let problem = Self.problem(withLabel: name.text) {
+      problems.report(
+        .badName, at: name, "\(Diagnostic.quoted(name.text)) cannot name a stage: it \(problem)")
     }
     let cost = mapping.required("cost", in: place, &problems)?
       .number(#""cost""#, in: 0...1e9, &problems)
@@ -67,9 +67,10 @@ extension TaskDefinitionReader {
     let view = mapping["view"]?.text(#""view""#, &problems)?.text
     let tier = mapping.required("tier", in: place, &problems)?.text(#""tier""#, &problems)
     if let tier { _ = declared([tier], labels: labels, in: #""tier""#) }
-    guard let name, let cost, let tier else { return nil }
+    guard let name else { return nil }
+    places.append(StagePlaces(name: name, capacity: mapping["capacity"], tier: tier))
     return TaskDefinition.Stage(
-      name: name.text, cost: cost, capacity: capacity, view: view, tier: tier.text)
+      name: name.text, cost: cost ?? 0, capacity: capacity, view: view, tier: tier?.text ?? "")
   }
 
   mutating func readFairness() -> TaskDefinition.Fairness {

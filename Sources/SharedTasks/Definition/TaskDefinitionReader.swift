@@ -31,8 +31,10 @@ public struct TaskDefinitionReader {
 
   let root: YAMLMapping
   let folder: String?
-  let validateMeasure: (String) -> MeasureProblem?
+  let validateMeasure: (String, TaskDefinition?) -> MeasureProblem?
   var problems: YAMLProblems
+  /// Names of measures that are still to be checked, once everything else was read.
+  var unchecked: [LocatedText] = []
 
   /// Reads a definition.
   ///
@@ -41,11 +43,12 @@ public struct TaskDefinitionReader {
   ///   - file: the path that diagnostics show.
   ///   - folder: the name of the folder that holds the file, which the id must equal; nil where
   ///     the definition stands alone, as in a test.
-  ///   - validateMeasure: what is wrong with a measure of that name; nil if it can be computed.
+  ///   - validateMeasure: what is wrong with a measure of that name, nil if it can be computed, in
+  ///     this definition: as far as it could be read, or nil where not even its kind could be.
   /// - Returns: the definition, nil if there is an error among the diagnostics.
   public static func read(
     _ bytes: [UInt8], file: String, folder: String?,
-    validateMeasure: (String) -> MeasureProblem?
+    validateMeasure: (String, TaskDefinition?) -> MeasureProblem?
   ) -> (definition: TaskDefinition?, diagnostics: DiagnosticList) {
     var problems = YAMLProblems(file: file)
     guard let document = YAMLDocument.read(bytes, &problems),
@@ -85,13 +88,23 @@ public struct TaskDefinitionReader {
     let standing = readStanding()
     let constraints = readConstraints()
     let decimals = readPublish()
-    guard let id, let title, let kind, let measures, let primary else { return nil }
-    return TaskDefinition(
-      id: id, title: title, kind: kind, splits: splits, labels: labels?.map(\.text) ?? [],
-      positive: positive, groupings: groupings, grades: grades, threshold: threshold,
-      measures: measures, primary: primary, ties: ties, missing: missing ?? .error,
-      timeModel: timeModel, stages: stages, fairness: fairness, standing: standing,
-      perTeam: perTeam ?? .best, constraints: constraints, publishedDecimals: decimals)
+    if kind == .earlyDetection {
+      checkDecisionLabels(labels, positive: positive, grades: grades)
+    } else {
+      warn(ofPositive: positive, labels: labels)
+    }
+    let nothing = LocatedText("")
+    let definition = kind.map { kind in
+      TaskDefinition(
+        id: id ?? "", title: title ?? "", kind: kind, splits: splits,
+        labels: labels?.map(\.text) ?? [], positive: positive, groupings: groupings,
+        grades: grades, threshold: threshold, measures: measures ?? [],
+        primary: primary ?? nothing, ties: ties, missing: missing ?? .error,
+        timeModel: timeModel, stages: stages, fairness: fairness, standing: standing,
+        perTeam: perTeam ?? .best, constraints: constraints, publishedDecimals: decimals)
+    }
+    checkMeasures(in: definition)
+    return id == nil || title == nil || measures == nil || primary == nil ? nil : definition
   }
 
   private mutating func readSchema() {

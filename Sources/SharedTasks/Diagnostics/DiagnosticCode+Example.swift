@@ -90,6 +90,7 @@ extension DiagnosticCode {
         good: #"measures: [AUC, "nDCG(gain=exp2, discount=jk)@10"]"#,
         bad: "measures: [AUC, nDCG(gain=exp2, discount=jk)@10]")
     case .primaryNotInMeasures: Example(good: "primary: AUC", bad: "primary: MCC")
+    case .unlikelyValue: Example(good: "positive: [severe]", bad: "positive: [none, low, severe]")
     default: Example(good: "", bad: "")
     }
   }

@@ -53,10 +53,11 @@ extension DiagnosticCode {
     case .duplicateLabel: "a label that is declared twice"
     case .labelLimit: "more than 255 labels"
     case .missingGrade: "grades that leave out a label"
-    case .badMeasure: "a measure whose name cannot be read"
+    case .badMeasure: "a measure whose name cannot be read, or that the task cannot have"
     case .unknownMeasure: "a measure that does not exist"
     case .unquotedMeasure: "a measure that YAML cut at a comma because it is not in quotes"
     case .primaryNotInMeasures: "a primary measure that is not among the measures"
+    case .unlikelyValue: "a value that is allowed and makes little sense beside the others"
     }
   }
 }

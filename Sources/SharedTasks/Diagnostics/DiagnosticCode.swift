@@ -72,11 +72,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   case unknownMeasure = "unknown-measure"
   case unquotedMeasure = "unquoted-measure"
   case primaryNotInMeasures = "primary-not-in-measures"
+  case unlikelyValue = "unlikely-value"
 
   /// Whether a file with this problem is refused. A diagnostic may say otherwise for itself.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .unknownColumn, .lateDecision: .warning
+    case .unknownColumn, .lateDecision, .unlikelyValue: .warning
     default: .error
     }
   }

@@ -26,6 +26,8 @@ public enum SharedTasksError: Error, Sendable, Equatable {
   case alreadyThere(path: String)
   /// More bytes, after decompression, than were allowed.
   case tooLarge(path: String, maximumBytes: Int)
+  /// A line of more bytes than a line of a table has.
+  case lineTooLong(path: String, maximumBytes: Int)
   /// A gzip stream that ends too early or does not hold together.
   case damagedGzip(path: String, isTruncated: Bool)
   case readFailed(path: String, reason: String)
@@ -35,7 +37,7 @@ public enum SharedTasksError: Error, Sendable, Equatable {
   public var exitCode: Int32 {
     switch self {
     case .taskNotChosen, .unknownSplit, .badName: 64
-    case .invalid, .tooLarge, .damagedGzip: 65
+    case .invalid, .tooLarge, .lineTooLong, .damagedGzip: 65
     case .missingFile, .notAFile, .noWorkspace, .unknownTask, .missingGold: 66
     case .alreadyThere, .outsideWorkspace, .readFailed, .writeFailed: 74
     }
@@ -67,6 +69,8 @@ extension SharedTasksError: CustomStringConvertible {
       the gold of task \(show(task)), split \(show(split)), is not at \(show(path)); \
       whoever holds it can score with --gold DIR, everyone can validate
       """
+    case .badName(let role, "", _):
+      "the name of a \(role) is empty"
     case .badName(let role, let name, let problem):
       "\(show(name)) cannot name a \(role): it \(problem)"
     case .outsideWorkspace(let path):
@@ -78,6 +82,8 @@ extension SharedTasksError: CustomStringConvertible {
       \(show(path)) holds more than \(maximumBytes) bytes; if that is right, allow more with \
       --max-bytes
       """
+    case .lineTooLong(let path, let maximumBytes):
+      "\(show(path)) has a line of more than \(maximumBytes) bytes; it is not a table"
     case .damagedGzip(let path, let isTruncated):
       isTruncated
         ? "\(show(path)) is a gzip file that ends too early; copy it again"

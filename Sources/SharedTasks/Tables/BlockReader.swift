@@ -13,6 +13,7 @@ package struct BlockReader: ~Copyable {
   private var source: ByteSource
   private var hasher: SHA256?
   private let maximumBytes: Int
+  private let longestLine: Int
   private var carry: [UInt8] = []
   private var isAtEnd = false
   /// Bytes read so far, after decompression.
@@ -20,17 +21,25 @@ package struct BlockReader: ~Copyable {
 
   /// Opens a file.
   ///
-  /// - Parameter maximumBytes: more than this, after decompression, is refused.
+  /// - Parameters:
+  ///   - maximumBytes: more than this, after decompression, is refused.
+  ///   - digesting: whether the digest is wanted.
+  ///   - longestLine: a line of more bytes is refused.
   package init(
-    _ input: InputFile, maximumBytes: Int = defaultMaximumBytes, digesting: Bool = true
+    _ input: InputFile, maximumBytes: Int = defaultMaximumBytes, digesting: Bool = true,
+    longestLine: Int = longestLineOfTable
   ) throws(SharedTasksError) {
     path = input.path
     self.maximumBytes = maximumBytes
+    self.longestLine = longestLine
     source = try ByteSource(input)
     hasher = digesting ? SHA256() : nil
   }
 
   package static let defaultMaximumBytes = 8 << 30
+
+  /// No table has lines of more bytes; what has is not a table.
+  package static let longestLineOfTable = 1 << 20
 
   /// How many times as much as was read so far the file holds, as far as its length tells: less for
   /// one that is compressed, 1 for a pipe.
@@ -51,6 +60,9 @@ package struct BlockReader: ~Copyable {
     carry = []
     while !isAtEnd {
       block = try extended(block)
+      if block.count > longestLine, Self.endOfLastLine(block.span) == 0 {
+        throw .lineTooLong(path: path, maximumBytes: longestLine)
+      }
       if isAtEnd { break }
       let end = cut(block.span)
       if end > 0 {
@@ -63,10 +75,10 @@ package struct BlockReader: ~Copyable {
   }
 
   /// The first block, as long as it takes to hold a line that is not metadata; nil where the file is
-  /// empty. Metadata of more than 16 MiB is cut there.
+  /// empty. Metadata of more than 1 MiB is cut there.
   package mutating func nextHead() throws(SharedTasksError) -> [UInt8]? {
     guard var head = try next() else { return nil }
-    while head.count < 16 << 20 {
+    while head.count < 1 << 20 {
       var preamble = TablePreamble()
       _ = preamble.read(head)
       guard preamble.firstLine == nil, let more = try next() else { break }

@@ -22,7 +22,8 @@ package struct InputFile: Sendable {
       return
     }
     var reader = try BlockReader(
-      InputFile(argument), maximumBytes: maximumBytes, digesting: false)
+      InputFile(argument), maximumBytes: maximumBytes, digesting: false,
+      longestLine: .max)
     var bytes: [UInt8] = []
     while let block = try reader.next() { bytes.append(contentsOf: block) }
     contents = bytes

@@ -50,6 +50,10 @@ package struct TablePreamble {
 
 /// The header row of a table: which column is where.
 package struct TableHeader {
+  /// More columns than any table has: probabilities of all the labels there may be, and what any
+  /// kind needs.
+  private static let mostColumns = 1_000
+
   private let names: [String]
   private let file: String
   private let line: Int
@@ -97,8 +101,15 @@ package struct TableHeader {
       diagnostics.report(
         .missingColumn, file: file, line: line, "there is no column `\(name)`", hint: hint)
     }
+    guard names.count <= Self.mostColumns else {
+      return diagnostics.report(
+        .wrongFieldCount, file: file, line: line,
+        "the header has \(names.count) columns; no table has more than \(Self.mostColumns)",
+        hint: "columns are apart by one tab each")
+    }
+    var seen: Set<String> = []
     for (position, name) in names.enumerated() {
-      if names.firstIndex(of: name) != position {
+      if !seen.insert(name).inserted {
         diagnostics.report(
           .duplicateColumn, file: file, line: line, column: column(position),
           "the column \(Diagnostic.quoted(name)) stands twice", hint: "keep one of them")

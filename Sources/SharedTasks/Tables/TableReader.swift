@@ -41,7 +41,11 @@ package struct TableRow {
   /// Where the first fields of the line begin and end, as many as a row has in this table.
   package fileprivate(set) var fields: [(start: Int, end: Int)]
 
-  init(fields: Int) {
+  /// Whether the row must not be shown.
+  private let isSecret: Bool
+
+  init(fields: Int, isSecret: Bool = false) {
+    self.isSecret = isSecret
     self.fields = Array(repeating: (0, 0), count: fields)
   }
 
@@ -51,8 +55,10 @@ package struct TableRow {
     textIn(bytes, fields[field].start, fields[field].end)
   }
 
+  /// A field as messages quote it. Of a secret table nothing is: its columns may be in a wrong order,
+  /// and then a label or a text stands where an id is looked for.
   package func quoted(_ field: Int, in bytes: Span<UInt8>) -> String {
-    Diagnostic.quoted(text(field, in: bytes))
+    isSecret ? "\"…\"" : Diagnostic.quoted(text(field, in: bytes))
   }
 
   /// The column in which a field begins, counted from 1 in characters.
@@ -172,6 +178,13 @@ package struct TableReader {
     let consumed = preamble.read(head)
     metadata = preamble.metadata
     linesBefore = preamble.lines
+    if let problem = TextProblem.first(
+      in: Array(head.prefix(consumed + preamble.firstLineLength)).span)
+    {
+      diagnostics.report(
+        problem.code, file: path, line: linesBefore + 1, problem.message, hint: problem.hint)
+      return nil
+    }
     guard let first = preamble.firstLine, !first.contains("\r") else {
       let isByReturns = head.contains(13) && !head.contains(10)
       diagnostics.report(
@@ -179,13 +192,6 @@ package struct TableReader {
         isByReturns ? "lines end with a carriage return alone" : "the file has no header",
         hint: isByReturns
           ? "save the file with LF or CRLF at line ends" : "the first line names the columns")
-      return nil
-    }
-    if let problem = TextProblem.first(
-      in: Array(head.prefix(consumed + preamble.firstLineLength)).span)
-    {
-      diagnostics.report(
-        problem.code, file: path, line: linesBefore + 1, problem.message, hint: problem.hint)
       return nil
     }
     let names = Set(first.split(separator: "\t").map(String.init))
@@ -212,7 +218,7 @@ package struct TableReader {
     let bytes = block.span
     var problems = LineProblems()
     let wanted = byTabs ? columnCount : consumer.fieldsWithoutHeader ?? 0
-    var row = TableRow(fields: wanted)
+    var row = TableRow(fields: wanted, isSecret: consumer.isSecret)
     let separators = SeparatorMasks(bytes)
     var position = 0
     // Most blocks have nothing wrong with their text; only in others is every line looked at.

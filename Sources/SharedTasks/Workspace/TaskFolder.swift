@@ -38,14 +38,21 @@ public struct TaskFolder: Sendable, Equatable {
   /// - Parameters:
   ///   - table: which table.
   ///   - split: the split that it belongs to.
-  ///   - gold: the folder of `--gold`, or a gold file itself. Secret tables are looked for there
-  ///     alone, as `<task>/<split>/gold.tsv`, `<split>/gold.tsv` or `gold.tsv`.
+  ///   - gold: the folder of `--gold`, or a gold file itself, beside which the others are.
+  ///     Secret tables are looked for there alone, as `<task>/<split>/gold.tsv`,
+  ///     `<split>/gold.tsv` or `gold.tsv`.
   public func path(of table: Table, split: String, gold: String? = nil) -> String? {
     guard WorkspaceName.problem(with: split) == nil else { return nil }
     guard table.mayBeSecret, let gold else {
       return Self.existing("\(path)/\(split)/\(table.rawValue)")
     }
-    if [.file, .other].contains(FileSystem.entry(at: gold)) { return table == .gold ? gold : nil }
+    if [.file, .other].contains(FileSystem.entry(at: gold)) {
+      if table == .gold { return gold }
+      // What belongs to a gold file lies beside it.
+      let beside = gold.lastIndex(of: "/").map { String(gold[...$0]) } ?? "./"
+      return Self.existing(beside + table.rawValue)
+        ?? (table == .posts ? path(of: table, split: split) : nil)
+    }
     let folder = gold.hasSuffix("/") ? gold : gold + "/"
     for place in ["\(id)/\(split)/", "\(split)/", ""] {
       if let found = Self.existing(folder + place + table.rawValue) { return found }
@@ -66,7 +73,7 @@ public struct TaskFolder: Sendable, Equatable {
   ///
   /// - Returns: the definition and what it is warned of.
   public func definition(
-    validateMeasure: (String) -> MeasureProblem?
+    validateMeasure: (String, TaskDefinition?) -> MeasureProblem?
   ) throws(SharedTasksError) -> (definition: TaskDefinition, warnings: DiagnosticList) {
     let bytes = try FileSystem.bytes(of: definitionPath, limit: YAMLDocument.longestFile)
     let (definition, diagnostics) = TaskDefinitionReader.read(

@@ -48,6 +48,10 @@ public struct Workspace: Sendable, Equatable {
     }
     let workspace: Workspace
     if let folder {
+      // A folder that is in none becomes one.
+      if (try? Workspace(at: folder)) == nil, FileSystem.entry(at: folder) == .folder {
+        _ = FileSystem.makeFolder(folder + "/tasks")
+      }
       workspace = try Workspace(at: folder)
     } else if let nearest = try? enclosing() {
       workspace = nearest

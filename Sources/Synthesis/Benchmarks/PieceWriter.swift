@@ -8,6 +8,11 @@ struct PieceWriter {
   /// Call after every line: a piece ends with a line.
   mutating func endLine(_ write: StreamedFile.Write) throws {
     text.append("\n")
+    try endRows(write)
+  }
+
+  /// Call after lines that are complete already.
+  mutating func endRows(_ write: StreamedFile.Write) throws {
     if text.bytes.count >= Self.size { try finish(write) }
   }
 

@@ -41,7 +41,8 @@ extension CLTask {
     private static let standard = ["nDCG@10", "AP", "RR", "P@10", "R@1000"]
 
     func run() async throws {
-      let measures = try MeasureList.parse(measures.isEmpty ? Self.standard : measures)
+      let measures = try MeasureList.parse(
+        measures.isEmpty ? Self.standard : measures, of: .ranking)
       let gold = try RankingGold.read(qrels, maximumBytes: limits.options().maximumBytes)
       guard !gold.diagnostics.hasErrors else { throw SharedTasksError.invalid(gold.diagnostics) }
       let evaluator = try RankingEvaluator(

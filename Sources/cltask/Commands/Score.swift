@@ -32,11 +32,11 @@ extension CLTask {
     var perUnit = false
 
     func run() async throws {
-      let measures = try MeasureList.parse(measure)
+      let measures = try MeasureList(measure)
       try stages.check(format)
       let workspace = try place.openWorkspace()
       var session = ScoringSession(
-        place, workspace, measures: measures.isEmpty ? nil : measures, stages: stages,
+        place, workspace, measures: measures, stages: stages,
         intervals: format == .trecEval ? nil : sureness.options)
       let progress = Progress(total: files.count)
       for (index, file) in files.enumerated() {

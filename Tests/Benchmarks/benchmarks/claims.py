@@ -13,14 +13,27 @@ class Claim:
     holds: Callable[[Row, Row], bool]
 
 
-def times_slower(times: int) -> Claim:
-    """Of a peer."""
-    return Claim(f"≥ {times} × cltask", lambda row, cltask: row.wall >= times * cltask.wall)
+def times_slower(times: int, share: int = 1) -> Claim:
+    """Of a peer, or of one that did one part in `share` of the work."""
+    text = f"≥ {times:,} × cltask" + (f", {share} times this" if share > 1 else "")
+    return Claim(text, lambda row, cltask: share * row.wall >= times * cltask.wall)
 
 
 def not_faster() -> Claim:
     """Of a program that only reads the file."""
     return Claim("≥ cltask", lambda row, cltask: row.wall >= cltask.wall)
+
+
+def at_most_times_slower(times: int) -> Claim:
+    """Of cltask, said in the row of a program that only reads the files."""
+    return Claim(f"cltask ≤ {times} × it", lambda row, cltask: cltask.wall <= times * row.wall)
+
+
+def grown_at_most(times: int, earlier: Row, items: int) -> Claim:
+    """Of any program, against itself on fewer items."""
+    return Claim(
+        f"≤ {times} × that of {items:,} items", lambda row, _: row.wall <= times * earlier.wall
+    )
 
 
 def anonymous(megabytes: int) -> Claim:

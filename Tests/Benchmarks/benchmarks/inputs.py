@@ -37,8 +37,8 @@ class Ranking:
             return self
         qrels = folder / f"{topics}-{self.qrels.name}"
         run = folder / f"{topics}-{self.run.name}"
-        _cut(self.qrels, qrels, topics * self.judged)
-        _cut(self.run, run, topics * self.depth)
+        cut_lines(self.qrels, qrels, topics * self.judged)
+        cut_lines(self.run, run, topics * self.depth)
         return Ranking(qrels, run, topics, self.depth, self.judged)
 
     @property
@@ -71,16 +71,17 @@ class Assessment:
             return self
         for path in (GOLD, DEFINITION, SUBMISSION):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            _cut(self.workspace / path, folder / path, items + _head(self.workspace / path))
+            cut_lines(self.workspace / path, folder / path, items + head(self.workspace / path))
         return Assessment(folder, items)
 
 
-def _head(path: Path) -> int:
+def head(path: Path) -> int:
     """Lines before the first item: metadata and the names of the columns."""
     with open(path, encoding="utf-8") as file:
         return next(number for number, line in enumerate(file) if not line.startswith("#")) + 1
 
 
-def _cut(source: Path, target: Path, lines: int) -> None:
+def cut_lines(source: Path, target: Path, lines: int) -> None:
+    """The first lines alone."""
     with open(source, "rb") as whole, open(target, "wb") as part:
         part.writelines(islice(whole, lines))

@@ -31,10 +31,10 @@ def table(rows: list[Row], asked: dict[str, Claim]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def growth_table(columns: dict[int, list[Row]]) -> str:
-    """A row a tool, a column a number of topics."""
+def growth_table(columns: dict[int, list[Row]], unit: str) -> str:
+    """A row a tool, a column a number of topics or of whatever the unit is."""
     counts = list(columns)
-    heads = ["program", *(f"{count:,} topics" for count in counts)]
+    heads = ["program", *(f"{count:,} {unit}" for count in counts)]
     heads += [f"{later:,} over {count:,}" for count, later in pairwise(counts)]
     lines = [_line(heads), _line(["---", *["---:"] * (len(heads) - 1)])]
     for rows in zip(*columns.values(), strict=True):

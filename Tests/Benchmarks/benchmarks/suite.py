@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import claims, values
+from . import claims, intervals, pairs, people, ties, values
 from .claims import Claim
 from .comparison import Row, Tool, measure
 from .inputs import Assessment, Ranking
@@ -63,18 +63,18 @@ class Suite:
         return (
             "### Growth with the number of topics\n\n"
             "The first topics of the same run, 10 lines each; median seconds from start to end."
-            f" Linear is 10.\n\n{growth_table(columns)}"
+            f" Linear is 10.\n\n{growth_table(columns, 'topics')}"
         )
 
     def assessment(self) -> str:
         assessment = Assessment(self.inputs)
         assessment = assessment.cut(10_000 if self.small else assessment.items, self.scratch)
         options = [option for name in ASSESSMENT_MEASURES for option in ("--measure", name)]
-        command = self._cltask(
+        command = self.command(
             "score", assessment.submission, "--workspace", assessment.workspace, *options,
-            "--format", "json", "--replicates", "0",
+            "--replicates", 0, "--format", "json",
         )  # fmt: skip
-        script = self._python("scikit_learn_script.py", assessment.gold, assessment.submission)
+        script = self.script("scikit_learn_script.py", assessment.gold, assessment.submission)
         tools = [
             Tool("cltask", command, values.of_cltask, command),
             Tool("cltask --threads 1", (*command, "--threads", "1"), values.of_cltask, command),
@@ -88,16 +88,15 @@ class Suite:
 
     def start(self) -> str:
         submission = self.repository / SUBMISSION
-        score = self._cltask("score", submission, "--workspace", self.repository)
+        score = self.command("score", submission, "--workspace", self.repository)
         name = "cltask score, 125 items"
         tools = [
-            Tool("cltask --help", self._cltask("--help")),
+            Tool("cltask --help", self.command("--help")),
             Tool(f"{name}, without intervals", (*score, "--replicates", "0")),
-            Tool(f"{name}, with intervals", score),
+            Tool(name, score),
         ]
         rows = measure("start", tools, self.repeat)
-        asked = {tool.name: claims.under(30) for tool in tools}
-        asked[tools[-1].name] = claims.under(200)
+        asked = {tool.name: claims.under(30) for tool in tools} | {name: claims.under(200)}
         return (
             "### From start to end of a small job\n\n"
             f"`cltask --help`, and `cltask score {SUBMISSION}`.\n\n{table(rows, asked)}"
@@ -129,16 +128,19 @@ class Suite:
         ]
         if not self.small:
             # Compiles for half a minute when it is first run.
-            script = self._python("ranx_script.py", *files)
+            script = self.script("ranx_script.py", *files)
             tools.append(Tool("ranx", script, values.of_lines, self._held_to(ranking, "file")))
-        if sha256sum := shutil.which("sha256sum"):
-            tools.append(Tool("sha256sum", (sha256sum, str(ranking.run))))
-        return tools
+        return [*tools, *self.sha256sum(ranking.run)]
+
+    def sha256sum(self, *files: Path) -> list[Tool]:
+        """A program that only reads files, where there is one."""
+        program = shutil.which("sha256sum")
+        return [Tool("sha256sum", (program, *map(str, files)))] if program else []
 
     def _cltask_eval(self, name: str, ranking: Ranking, *options: str) -> Tool:
         """Without a digest of the run, which only JSON has and no peer makes."""
         held_to = self._held_to(ranking, "trec")
-        command = self._cltask(
+        command = self.command(
             "eval", ranking.qrels, ranking.run, *RANKING_MEASURES, "--format", "csv", *options
         )
         return Tool(name, command, values.of_csv, held_to)
@@ -148,7 +150,7 @@ class Suite:
         return Tool("cltask --format json, SHA-256 and all", held_to, values.of_cltask, held_to)
 
     def _pytrec_eval(self, ranking: Ranking) -> Tool:
-        script = self._python("pytrec_eval_script.py", ranking.qrels, ranking.run)
+        script = self.script("pytrec_eval_script.py", ranking.qrels, ranking.run)
         return Tool("pytrec_eval", script, values.of_lines, self._held_to(ranking, "trec9"))
 
     def _trec_eval(self, ranking: Ranking) -> list[Tool]:
@@ -163,15 +165,15 @@ class Suite:
 
     def _held_to(self, ranking: Ranking, ties: str) -> Command:
         """Peers order equal scores differently, so that their values differ in the third decimal."""
-        return self._cltask(
+        return self.command(
             "eval", ranking.qrels, ranking.run, *RANKING_MEASURES, "--ties", ties,
             "--format", "json",
         )  # fmt: skip
 
-    def _cltask(self, *arguments: str | Path) -> Command:
+    def command(self, *arguments: str | int | Path) -> Command:
         return (str(self.cltask), *map(str, arguments))
 
-    def _python(self, script: str, *arguments: str | Path) -> Command:
+    def script(self, script: str, *arguments: str | int | Path) -> Command:
         return (sys.executable, str(PEERS / script), *map(str, arguments))
 
 
@@ -180,6 +182,11 @@ SECTIONS: dict[str, Callable[[Suite], str]] = {
     "queries": Suite.queries,
     "topics": Suite.topics,
     "assessment": Suite.assessment,
+    "people": people.grouped,
+    "people-mixed": people.mixed,
+    "ties": ties.section,
+    "intervals": intervals.section,
+    "pairs": pairs.section,
     "start": Suite.start,
 }
 

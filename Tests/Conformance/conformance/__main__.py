@@ -11,13 +11,21 @@ from . import defects
 from .assessment import suite as assessment
 from .cltask import Cltask
 from .comparison import Tally
+from .early_detection import suite as early_detection
 from .inference import suite as inference
+from .prioritization import suite as prioritization
 from .ranking import suite as ranking
 from .table import markdown
+from .timed import suite as timed
+from .triage import suite as triage
 
 SUITES: dict[str, Callable[..., None]] = {
     "ranking": ranking.compare,
     "assessment": assessment.compare,
+    "timed": timed.compare,
+    "prioritization": prioritization.compare,
+    "early-detection": early_detection.compare,
+    "triage": triage.compare,
     "inference": inference.compare,
     "defects": defects.compare,
 }

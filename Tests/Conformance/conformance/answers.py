@@ -28,7 +28,18 @@ class Answers:
             for gold, row in zip(confusion["labels"], confusion["counts"], strict=True):
                 for predicted, count in zip(confusion["labels"], row, strict=True):
                     answers.add("confusion", f"{gold} as {predicted}", count)
+        for row in card.get("sweep", {}).get("rows", []):
+            answers.add_capacity(row)
         return answers
+
+    def add_capacity(self, row: dict) -> None:
+        """`{"capacity": 20, "ppv": {"value": …, "low": …, "high": …}, …}`"""
+        capacity = row["capacity"]
+        for name, estimate in row.items():
+            if name != "capacity":
+                for end, value in estimate.items():
+                    if end != "undefined":
+                        self.add(f"sweep {name}", f"{end} at {capacity}", value)
 
     def add(self, measure: str, unit: str, value: float | None) -> None:
         self.values[canonical(measure), unit] = nan if value is None else float(value)

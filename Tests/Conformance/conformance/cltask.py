@@ -36,12 +36,22 @@ class Cltask:
             "eval", qrels, run, *measures, "--per-topic", "--format", "json", *options
         )
 
-    def score(self, workspace: Path, task: str, submission: Path) -> Answers:
+    def score(self, workspace: Path, task: str, submission: Path, *options: str) -> Answers:
         """`cltask score` of one submission, with the measures that the task declares."""
         return self._answers(
-            "score", submission, "--workspace", workspace, "--task", task, "--format", "json",
-            "--replicates", "0",
-        )  # fmt: skip
+            "score",
+            submission,
+            "--workspace",
+            workspace,
+            "--task",
+            task,
+            "--per-unit",
+            "--format",
+            "json",
+            "--replicates",
+            "0",
+            *options,
+        )
 
     def json(self, *arguments: str | Path) -> Any:
         """What a command answers with `--format json`."""

@@ -22,6 +22,11 @@ class Row:
     explained: Counter[Rule] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
 
+    @property
+    def parts(self) -> list[str]:
+        """The parts of the comparison that its cases are of: `PART: NAME`."""
+        return sorted({case.partition(": ")[0] for case in self.cases})
+
 
 @dataclass
 class Tally:

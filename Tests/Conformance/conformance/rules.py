@@ -43,6 +43,17 @@ NO_RELEVANT_LABELS = Rule(
     "no-relevant-labels",
     "scikit-learn's label ranking gives 1 where nothing is relevant; cltask 0, as trec_eval does",
 )
+NO_RISK_AT_ALL = Rule(
+    "no-risk-at-all",
+    "dcurves moves a score of 0 below 0, so that nobody with it is acted on at threshold 0; to"
+    " cltask every score from the threshold on is positive",
+)
+RANDOM_IN_STEPS = Rule(
+    "random-in-steps",
+    "asreview-insights counts whole records that reading at random would have taken for as many"
+    " relevant ones, ⌊ρR⌋ of them; Cohen's WSS, and cltask's, is over a share 1 − ρ of the records"
+    " and over ⌈ρR⌉",
+)
 FLOAT_PLACEMENTS = Rule(
     "float-placements",
     "confidenceinterval holds mid-ranks and placements as Float; cltask as Double, by the formulas"

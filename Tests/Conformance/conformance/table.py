@@ -28,10 +28,13 @@ def markdown(tally: Tally) -> str:
         f"Made by `{COMMAND}`: {tally.passed} passed, {tally.failed} failed.",
         "",
         "A difference is absolute below 1 and relative above. The oracle *definition* is the"
-        " published formula in a few lines of numpy, where no peer has the measure.",
+        " published formula in a few lines of numpy, where no peer has the measure. *All orders* is"
+        " the mean over every order of tied items, each put before the peer. Cases are of the kind,"
+        " or of the reviewer's clock in several kinds (*timed*). `sweep` is what `score --capacity`"
+        " answers.",
         "",
-        "| measure | oracle | cases | values | largest difference | explained rows |",
-        "| --- | --- | ---: | ---: | --- | --- |",
+        "| measure | oracle | of | cases | values | largest difference | explained rows |",
+        "| --- | --- | --- | ---: | ---: | --- | --- |",
     ]
     lines += [_line(*key, row) for key, row in sorted(compared.items(), key=_order)]
     if used:
@@ -87,7 +90,11 @@ def _line(measure: str, oracle: str, row: Row) -> str:
     )
     largest = f"**{len(row.failures)} fail**" if row.failures else _decade(row.largest)
     name = measure.replace("|", "\\|")
-    return f"| `{name}` | {oracle} | {len(row.cases)} | {row.values} | {largest} | {explained} |"
+    parts = ", ".join(row.parts)
+    return (
+        f"| `{name}` | {oracle} | {parts} | {len(row.cases)} | {row.values}"
+        f" | {largest} | {explained} |"
+    )
 
 
 def _decade(apart: float) -> str:

@@ -65,7 +65,7 @@ struct DecisionJSONTests {
         "2:45 bad-decision", "2:59 not-finite", "3:11 wrong-type", "3:26 bad-number",
         "3:43 bad-decision", "3:58 not-finite", "4:56 not-finite", "4:11 duplicate-item",
         "5:2 missing-column", "6:28 duplicate-key", "6:2 missing-column",
-        "8:29 writings-out-of-order", "9:11 unknown-item", "9:33 bad-number",
+        "8:29 writings-out-of-order", "9:11 bad-encoding", "9:33 bad-number",
       ])
   }
 

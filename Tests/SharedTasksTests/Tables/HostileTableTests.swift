@@ -11,7 +11,7 @@ struct HostileTableTests {
   static let texts = [
     "\u{1B}[2J\u{1B}[31m", "\u{7}\u{8}\u{7F}", "a\rb", "\u{202E}gpj.exe", "\u{2066}x\u{2069}",
     "\u{200B}\u{FEFF}q1", "line\u{2028}break\u{85}", "\u{E000}\u{FFFE}",
-    String(repeating: "long", count: 250_000), "e" + String(repeating: "\u{301}", count: 100_000),
+    String(repeating: "long", count: 60_000), "e" + String(repeating: "\u{301}", count: 100_000),
   ]
 
   /// Tables that complain of a text: as an item, a label, a score, a column, a number of words.
@@ -35,6 +35,25 @@ struct HostileTableTests {
       "topic\titem\tgrade\n\(text)\t\(text)\t1\n\(text)\t\(text)\t1\nt1\td1\t\(text)\n"
     ).diagnostics.diagnostics
     return all
+  }
+
+  @Test("a line that no table has, and a header that none has, are refused at once")
+  func tooLong() throws {
+    #expect(throws: SharedTasksError.self) {
+      try sample.submission("item\tscore\n" + String(repeating: "x", count: 3 << 20))
+    }
+    let header = (0..<2_000).map { "c\($0)" }.joined(separator: "\t")
+    let (_, diagnostics) = try sample.submission("item\tscore\t\(header)\n")
+    #expect(diagnostics.diagnostics.map(\.code) == [.wrongFieldCount])
+    let metadata = String(repeating: "# k: v\n", count: 300_000)
+    #expect(try sample.submission(metadata + "item\tscore\nq1\t1\n").diagnostics.hasErrors)
+  }
+
+  @Test("nothing of a gold whose columns are in a wrong order is shown")
+  func secret() throws {
+    let found = try sample.gold("item\tlabel\nlow\tq1\nlow\tq2\nI want to die\tlow\n").diagnostics
+    let shown = found.rendered()
+    #expect(found.hasErrors && !shown.contains("low") && !shown.contains("die"))
   }
 
   @Test("is written out in messages, and cut", arguments: texts.indices)

@@ -217,7 +217,14 @@ extension DecisionJSON {
     var known: Int?
     var text: [UInt8] = []
     if hasEscapes {
-      text = JSONScanner.unescaped(bytes, start, end) ?? []
+      guard let unescaped = JSONScanner.unescaped(bytes, start, end) else {
+        namelessEntries += 1
+        report(
+          .badEncoding, place, "the nick has half a character", hint: "write \\u escapes in pairs",
+          bytes, &diagnostics)
+        return nil
+      }
+      text = unescaped
       known = log.universe.users.position(of: text.span, 0, text.count)
     } else {
       known = log.universe.users.position(of: bytes, start, end)

@@ -35,6 +35,7 @@ extension JSONScanner {
   ) -> (scalar: Unicode.Scalar, length: Int)? {
     guard let first = unit(bytes, start, end) else { return nil }
     if let scalar = Unicode.Scalar(first) { return (scalar, 6) }
+    // Half a character alone is none.
     guard first < 0xDC00, let second = unit(bytes, start + 6, end),
       (0xDC00...0xDFFF).contains(second)
     else { return nil }

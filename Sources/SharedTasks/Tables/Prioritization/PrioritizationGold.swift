@@ -42,7 +42,7 @@ package struct PrioritizationGold: Sendable {
 
   /// Reads the tables of a split.
   ///
-  /// The first of items.tsv, posts.tsv and evidence.tsv says which people and posts there are. The
+  /// The first of items.tsv and posts.tsv says which people and posts there are. The
   /// evidence is that of evidence.tsv, else of posts.tsv; a post that is not in it has none. Messages
   /// never name a label and never repeat evidence.
   ///
@@ -53,6 +53,10 @@ package struct PrioritizationGold: Sendable {
   ) async throws -> PrioritizationGold {
     guard paths.evidence != nil || paths.posts != nil else {
       throw SharedTasksError.missingFile(path: "evidence.tsv or posts.tsv beside \(paths.gold)")
+    }
+    // The posts with evidence are not all, and which they are is secret.
+    guard paths.items != nil || paths.posts != nil else {
+      throw SharedTasksError.missingFile(path: "items.tsv or posts.tsv that names the posts")
     }
     let people: IdentifierTable
     let storage: Storage

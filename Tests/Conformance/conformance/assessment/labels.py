@@ -113,9 +113,8 @@ def _one_against_rest(
         )
 
     within = which.strip("()")
-    if within:
-        yield rate(f"P({within})", metrics.precision_score)
-        yield rate(f"R({within})", metrics.recall_score)
+    yield rate(f"P{which}", metrics.precision_score)
+    yield rate(f"R{which}", metrics.recall_score)
     for name, beta in BETAS.items():
         name = name.replace("LABEL", within).replace(",)", ")").replace("()", "")
         yield rate(name, metrics.fbeta_score, beta=beta)

@@ -1,13 +1,12 @@
 """pytrec_eval as the oracle of expectations over ties: the mean of its values over every order."""
 
 from collections.abc import Iterator
-from itertools import groupby, permutations, product
-from math import factorial, prod
 
 import numpy as np
 import pytrec_eval
 
 from ..expectation import OVERALL, Expectation
+from ..tie_orders import order_count, orders, tie_groups
 from .sample import Sample
 
 MOST = 800
@@ -39,13 +38,12 @@ def oracle(sample: Sample) -> str:
 def expectations(sample: Sample) -> Iterator[Expectation]:
     if sample.scores is None:
         return
-    groups = _tie_groups(sample, sample.scores)
-    if prod(factorial(len(group)) for group in groups) > MOST:
+    groups = tie_groups(list(sample.scores), sample.items, sample.ties)
+    if order_count(groups) > MOST:
         return
-    orders = list(_orders(sample, groups))
     runs = {
-        str(number): {item: float(sample.size - rank) for rank, item in enumerate(order)}
-        for number, order in enumerate(orders)
+        str(number): {sample.items[i]: float(sample.size - rank) for rank, i in enumerate(order)}
+        for number, order in enumerate(orders(groups))
     }
     for measures, grades in [(GRADED, sample.gains), (BINARY, sample.at_risk)]:
         judged = {item: int(grade) for item, grade in zip(sample.items, grades, strict=True)}
@@ -55,19 +53,3 @@ def expectations(sample: Sample) -> Iterator[Expectation]:
             mean = np.mean([values[run][theirs] for run in runs])
             yield Expectation(ours, OVERALL, float(mean))
 
-
-def _tie_groups(sample: Sample, given: np.ndarray) -> list[list[str]]:
-    """Items of equal score together, the best first."""
-    scores = dict(zip(sample.items, given, strict=True))
-    best_first = sorted(sample.items, key=lambda item: -scores[item])
-    groups = [list(group) for _, group in groupby(best_first, key=lambda item: scores[item])]
-    if sample.ties == "expected":
-        return groups
-    if sample.ties == "trec":
-        groups = [sorted(group, reverse=True) for group in groups]
-    return [[item] for group in groups for item in group]
-
-
-def _orders(sample: Sample, groups: list[list[str]]) -> Iterator[list[str]]:
-    for choice in product(*(permutations(group) for group in groups)):
-        yield [item for group in choice for item in group]

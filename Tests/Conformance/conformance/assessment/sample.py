@@ -1,11 +1,12 @@
 """A generated assessment task with one submission, and its files in a workspace."""
 
-import json
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+
+from ..workspace import Columns, numbers, write_task
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Sample:
     groupings: dict[str, list[str]] = field(default_factory=dict)
     ties: str = "expected"
     threshold: float = 0.5
+    names: list[str] | None = None
+    """Of the items, where ties are to be broken by them in another order than that of the file."""
 
     @property
     def size(self) -> int:
@@ -30,7 +33,7 @@ class Sample:
 
     @cached_property
     def items(self) -> list[str]:
-        return [f"i{number:06d}" for number in range(self.size)]
+        return self.names or [f"i{number:06d}" for number in range(self.size)]
 
     @cached_property
     def gains(self) -> np.ndarray:
@@ -71,41 +74,30 @@ class Sample:
 
     def write(self, workspace: Path, measures: list[str]) -> Path:
         """The task's folder and the submission; returns the path of the submission."""
-        task = workspace / "tasks" / self.name
-        submission = workspace / "submissions" / self.name / "peer" / "run.tsv"
-        (task / "test").mkdir(parents=True, exist_ok=True)
-        submission.parent.mkdir(parents=True, exist_ok=True)
-        (task / "README.md").write_text(f"# {self.name}\n\nGenerated.\n")
-        (task / "task.yaml").write_text(self._definition(measures))
         gold = [self.labels[position] for position in self.gold]
-        _table(task / "test" / "gold.tsv", {"item": self.items, "label": gold})
-        _table(submission, {"item": self.items, **self._columns})
-        return submission
+        split = {"gold": {"item": self.items, "label": gold}}
+        submission = {"item": self.items, **self._columns}
+        return write_task(workspace, self._settings(measures), split, submission)
 
     @property
-    def _columns(self) -> dict[str, list[str]]:
-        columns: dict[str, list[str]] = {}
+    def _columns(self) -> Columns:
+        columns: Columns = {}
         if self.scores is not None:
-            columns["score"] = [repr(float(score)) for score in self.scores]
+            columns["score"] = numbers(self.scores)
         if self.predicted is not None:
             columns["label"] = [self.labels[position] for position in self.predicted]
         if self.probabilities is not None:
             for position, label in enumerate(self.labels):
-                column = self.probabilities[:, position]
-                columns[f"score:{label}"] = [repr(float(value)) for value in column]
+                columns[f"score:{label}"] = numbers(self.probabilities[:, position])
         return columns
 
-    def _definition(self, measures: list[str]) -> str:
+    def _settings(self, measures: list[str]) -> dict[str, object]:
         settings: dict[str, object] = {
-            "schema": "cltask.task/1",
             "id": self.name,
-            "title": f"Generated: {self.name}",
             "kind": "assessment",
-            "splits": ["test"],
             "labels": self.labels,
             "positive": self.positive,
             "measures": measures,
-            "primary": measures[0],
             "ties": self.ties,
             "missing": "error",
         }
@@ -115,10 +107,4 @@ class Sample:
             settings["grades"] = dict(zip(self.labels, self.grades, strict=True))
         if self.groupings:
             settings["groupings"] = self.groupings
-        return "".join(f"{key}: {json.dumps(value)}\n" for key, value in settings.items())
-
-
-def _table(path: Path, columns: dict[str, list[str]]) -> None:
-    rows = zip(*columns.values(), strict=True)
-    lines = ["\t".join(columns), *("\t".join(row) for row in rows)]
-    path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+        return settings

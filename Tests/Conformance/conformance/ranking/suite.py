@@ -7,7 +7,7 @@ from pathlib import Path
 from ..cltask import Cltask, Refused
 from ..comparison import Tally
 from ..expectation import Expectation
-from . import correlation
+from . import correlation, cwl
 from .collection import Files
 from .inputs import collections
 from .irm import IrMeasures
@@ -16,6 +16,7 @@ from .pytrec import PytrecEval
 
 SEED = 20260101
 WITH_ALIASES = {"distinct", "ties"}
+WITH_CWL_EVAL = {"distinct", "ties", "negative-grades", "sparse", "few-judged", "missing-topics"}
 
 Question = tuple[str, list[Expectation]]
 """An oracle and what it expects."""
@@ -27,6 +28,7 @@ def compare(cltask: Cltask, folder: Path, tally: Tally) -> None:
         case = Case(cltask, tally, Files(collection, *collection.write(folder)))
         case.against_pytrec_eval()
         case.against_ir_measures()
+        case.against_cwl_eval()
         case.against_scipy()
 
 
@@ -57,12 +59,16 @@ class Case:
         peer = IrMeasures(self.files)
         self._ask([(peer.oracle(name), list(peer.expectations(name))) for name in peer.names])
 
+    def against_cwl_eval(self) -> None:
+        if self.files.collection.name in WITH_CWL_EVAL:
+            self._ask([(cwl.ORACLE, list(cwl.expectations(self.files)))])
+
     def against_scipy(self) -> None:
         self._ask([(correlation.ORACLE, list(correlation.expectations(self.files)))])
 
     def _ask(self, questions: list[Question], *options: str) -> None:
         measures = list(dict.fromkeys(e.measure for _, expected in questions for e in expected))
-        case = f"{self.files.collection.name} {' '.join(options)}".rstrip()
+        case = f"ranking: {self.files.collection.name} {' '.join(options)}".rstrip()
         paths = self.files.qrels_path, self.files.run_path
         try:
             answers = self.cltask.evaluate(*paths, measures, *options).under(ALIASES)

@@ -1,0 +1,1 @@
+"""Kind early-detection: decisions on users while they write, through `cltask score`."""

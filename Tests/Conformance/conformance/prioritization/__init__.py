@@ -1,0 +1,1 @@
+"""Kind prioritization: people and their posts, through `cltask score`."""

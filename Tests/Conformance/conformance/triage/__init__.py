@@ -1,0 +1,1 @@
+"""Kind triage: pipelines of stages, through `cltask score`."""
