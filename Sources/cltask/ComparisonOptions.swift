@@ -46,8 +46,9 @@ struct ComparisonOptions: ParsableArguments {
     if let equivalence, !(equivalence > 0 && equivalence.isFinite) {
       throw ValidationError("--equivalence is a difference greater than 0")
     }
-    guard confidence >= 0.5, confidence < 1 else {
-      throw ValidationError("--confidence is a number from 0.5 to below 1, as 0.95")
+    guard (0.5...IntervalFlags.mostConfidence).contains(confidence) else {
+      throw ValidationError(
+        "--confidence is a number from 0.5 to \(IntervalFlags.mostConfidence), as 0.95")
     }
     guard (0...1_000_000).contains(replicates) else {
       throw ValidationError("--replicates is a number from 0 to 1000000")

@@ -27,8 +27,9 @@ struct IntervalFlags: ParsableArguments {
     guard (0...Self.mostReplicates).contains(replicates) else {
       throw ValidationError("--replicates is from 0 to \(Self.mostReplicates)")
     }
-    guard confidence > 0, confidence < 1 else {
-      throw ValidationError("--confidence is between 0 and 1, as in 0.95")
+    guard confidence > 0, confidence <= Self.mostConfidence else {
+      throw ValidationError(
+        "--confidence is above 0 and at most \(Self.mostConfidence), as in 0.95")
     }
   }
 
@@ -43,6 +44,9 @@ struct IntervalFlags: ParsableArguments {
     options.isStratified = stratified
     return options
   }
+
+  /// Beyond it a difference to 1 is lost in rounding, and quantiles are infinite.
+  static let mostConfidence = 0.999999
 
   private static let mostReplicates = 10_000_000
 }

@@ -8,7 +8,7 @@ extension CLTask {
     static let configuration = CommandConfiguration(
       abstract: "Test which of several submissions differ.",
       discussion: """
-        By the task's primary measure or --measure, on the units that all of them answer. Every \
+        By the task's primary measure or --measure, on the units of the split. Every \
         pair is tested, and p-values are corrected for how many were.
         """)
 
