@@ -8,23 +8,21 @@ the permutations: all would take a quarter of an hour.
 from __future__ import annotations
 
 import csv
-import json
 import random
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import claims
+from . import claims, values
 from .comparison import Tool, measure
 from .report import table
-from .values import Values
 
 if TYPE_CHECKING:
     from .suite import Suite
 
 MEASURE = "AP"
 PERMUTATIONS = 10_000
-# Of the pairs times the permutations, ranx works on one in so many.
+# ranx works on the pairs of so many systems, with a tenth of the permutations.
 RANX_SYSTEMS = 5
 
 
@@ -89,12 +87,12 @@ def section(suite: Suite) -> str:
     )  # fmt: skip
     pairs = systems.systems * (systems.systems - 1) // 2
     tools = [
-        Tool("cltask", command, _means, command),
-        Tool("cltask --threads 1", (*command, "--threads", "1"), _means, command),
+        Tool("cltask", command, values.of_cltask, command),
+        Tool("cltask --threads 1", (*command, "--threads", "1"), values.of_cltask, command),
         Tool(
             "NumPy, one matrix of signs",
             suite.script("sign_matrix_script.py", systems.matrix, PERMUTATIONS),
-            _lines,
+            values.of_lines,
             command,
         ),
     ]
@@ -114,12 +112,3 @@ def section(suite: Suite) -> str:
         " intervals of differences and of ranks as well; the peers are given the values of each"
         f" topic and test alone.\n\n{table(rows, {} if suite.small else asked)}"
     )
-
-
-def _means(text: str) -> Values:
-    """Of each system, from `compare --format json`."""
-    return {entry["run"]: entry["value"] for entry in json.loads(text)["systems"]}
-
-
-def _lines(text: str) -> Values:
-    return {name: float(value) for name, value in (line.split() for line in text.splitlines())}

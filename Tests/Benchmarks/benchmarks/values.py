@@ -21,8 +21,11 @@ TREC_EVAL = {
 
 
 def of_cltask(text: str) -> Values:
-    """From `--format json` of eval and score."""
-    return {name: entry["value"] for name, entry in json.loads(text)["measures"].items()}
+    """From `--format json` of eval and score; from that of compare, by the run."""
+    document = json.loads(text)
+    if "systems" in document:
+        return {system["run"]: system["value"] for system in document["systems"]}
+    return {name: entry["value"] for name, entry in document["measures"].items()}
 
 
 def of_csv(text: str) -> Values:
