@@ -5,6 +5,9 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
   public let name: MeasureName
   package let arguments: MeasureArguments
 
+  /// Whether the value of a list of items is the mean of the values that each has alone.
+  package var isMeanOfItems: Bool { definition.isMeanOfItems(arguments) }
+
   /// Finds the measure that `text` names and checks its arguments.
   ///
   /// Accepts trec_eval's and ir_measures' spellings. Throws ``MeasureNameError`` with what to write

@@ -25,6 +25,9 @@ public struct MeasureDefinition: Sendable {
   public let examples: [MeasureExample]
   /// Whether scores are read as probabilities, and so must be between 0 and 1.
   package let readsProbabilities: Bool
+  /// Whether, with those arguments, the value of a list of items is the mean of the values that each
+  /// has alone, so that tests can be made of the items' values.
+  package let isMeanOfItems: @Sendable (MeasureArguments) -> Bool
   /// The file of the repository that defines it.
   public let sourceFile: String
   package let kernel: Kernel
@@ -49,7 +52,9 @@ public struct MeasureDefinition: Sendable {
     range: ClosedRange<Double> = 0...1, direction: Direction = .higherIsBetter,
     needs: Set<MeasureNeed>, parameters: [MeasureParameter] = [], cutoff: CutoffRule = .none,
     undefined: String, aliases: [MeasureAlias] = [], examples: [MeasureExample],
-    readsProbabilities: Bool = false, sourceFile: String = #filePath, kernel: Kernel
+    readsProbabilities: Bool = false,
+    isMeanOfItems: @escaping @Sendable (MeasureArguments) -> Bool = { _ in false },
+    sourceFile: String = #filePath, kernel: Kernel
   ) {
     self.name = name
     self.summary = summary
@@ -64,6 +69,7 @@ public struct MeasureDefinition: Sendable {
     self.aliases = aliases
     self.examples = examples
     self.readsProbabilities = readsProbabilities
+    self.isMeanOfItems = isMeanOfItems
     self.sourceFile = Self.inRepository(sourceFile)
     self.kernel = kernel
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Inference
 import Measures
 import Scoring
+import SharedTasks
 
 /// What is asked of the tests of a comparison.
 struct ComparisonOptions: ParsableArguments {
@@ -34,10 +35,10 @@ struct ComparisonOptions: ParsableArguments {
   var failIfWorse = false
 
   @Option(help: "The seed of everything random.")
-  var seed: UInt64 = 20_260_101
+  var seed = IntervalOptions.defaultSeed
 
   @Option(help: "Permutations and resamples.")
-  var replicates = 10_000
+  var replicates = IntervalOptions.defaultReplicates
 
   @Option(help: "Of intervals; what is missing to 1 is the level of significance.")
   var confidence = 0.95
@@ -70,8 +71,13 @@ struct ComparisonOptions: ParsableArguments {
   }
 
   /// The one measure that systems are compared by, or those that bring them into orders.
-  func measures(_ measures: [Measure]) throws -> [Measure]? {
-    guard !rankings, measures.count > 1 else { return measures.isEmpty ? nil : measures }
+  ///
+  /// Nil for those of the task.
+  func measures(_ list: MeasureList, of task: SharedTask) throws -> [Measure]? {
+    let measures = try list.measures(of: task.definition.kind)
+    guard !rankings else { return measures }
+    guard let measures else { return [task.primary] }
+    guard measures.count > 1 else { return measures }
     throw UsageError(problems: [
       "compare takes one --measure, since each more is another set of tests; run it once for each, or "
         + "use --rankings to compare the orders that they bring systems into"

@@ -6,26 +6,24 @@ import SharedTasks
 struct ComparisonSession {
   private let place: TaskOptions
   private let workspace: Workspace
-  /// Nil for those of the task.
-  private let measures: [Measure]?
-  /// Whether the task's primary measure is all that is wanted of its own.
-  private let onlyPrimary: Bool
+  private let measures: MeasureList
+  private let comparison: ComparisonOptions
   private var scorer: (task: SharedTask, scorer: Scorer)?
   private(set) var entries: [ComparisonEntry] = []
   private(set) var diagnostics = DiagnosticList()
 
-  init(_ place: TaskOptions, _ workspace: Workspace, measures: [Measure]?, onlyPrimary: Bool) {
+  init(
+    _ place: TaskOptions, _ workspace: Workspace, measures: MeasureList,
+    comparison: ComparisonOptions
+  ) {
     self.place = place
     self.workspace = workspace
     self.measures = measures
-    self.onlyPrimary = onlyPrimary
+    self.comparison = comparison
   }
 
   mutating func read(_ file: String, _ options: ReadingOptions) async throws {
-    let input = try InputFile(argument: file, maximumBytes: options.maximumBytes)
-    let metadata = try SubmissionMetadata.peek(input)
-    self.place.checkTask(of: file, metadata, &diagnostics)
-    let (task, place) = try self.place.task(of: file, in: workspace, metadata: metadata)
+    let (input, task, place) = try self.place.open(file, in: workspace, options, &diagnostics)
     let scorer = try await scorer(for: task, file, threads: options.threads)
     let result = try await scorer.score(input, place: place, options: options)
     diagnostics.append(contentsOf: result.diagnostics)
@@ -49,10 +47,10 @@ struct ComparisonSession {
       }
       return scorer
     }
+    let measures = try comparison.measures(measures, of: task)
     let split = try task.folder.split(place.split, of: task.definition)
     let gold = try await Gold(of: task, split: split, at: place.gold, threads: threads)
-    let scorer = try Scorer(
-      task, split: split, gold: gold, measures: measures ?? (onlyPrimary ? [task.primary] : nil))
+    let scorer = try Scorer(task, split: split, gold: gold, measures: measures)
     self.scorer = (task, scorer)
     return scorer
   }

@@ -25,8 +25,21 @@ struct TaskOptions: ParsableArguments {
     try workspace.map { try Workspace(at: $0) } ?? Workspace.enclosing()
   }
 
+  /// Opens a submission and finds its task, and where the submission stands in the workspace.
+  func open(
+    _ file: String, in workspace: Workspace, _ options: ReadingOptions,
+    _ diagnostics: inout DiagnosticList
+  ) throws -> (input: InputFile, task: SharedTask, place: SubmissionPlace?) {
+    let input = try InputFile(argument: file, maximumBytes: options.maximumBytes)
+    let metadata = try SubmissionMetadata.peek(input)
+    checkTask(of: file, metadata, &diagnostics)
+    let path = file == "-" ? nil : file
+    let folder = try workspace.task(option: task, metadata: metadata["task"], file: path)
+    return (input, try SharedTask(folder), path.flatMap { workspace.submission(at: $0) })
+  }
+
   /// Warns of a submission that says it is for another task than `--task`.
-  func checkTask(
+  private func checkTask(
     of file: String, _ metadata: [String: String], _ diagnostics: inout DiagnosticList
   ) {
     guard let task, let written = metadata["task"], task != written else { return }
@@ -34,15 +47,6 @@ struct TaskOptions: ParsableArguments {
       .taskMismatch, file: file, severity: .warning,
       "the file says that it is for task \(Diagnostic.quoted(written))",
       hint: "it is scored for \(task), as --task says")
-  }
-
-  /// The task of a submission and where the submission stands.
-  func task(
-    of file: String, in workspace: Workspace, metadata: [String: String]
-  ) throws -> (task: SharedTask, place: SubmissionPlace?) {
-    let path = file == "-" ? nil : file
-    let folder = try workspace.task(option: task, metadata: metadata["task"], file: path)
-    return (try SharedTask(folder), path.flatMap { workspace.submission(at: $0) })
   }
 }
 

@@ -25,10 +25,7 @@ struct ScoringSession {
   }
 
   mutating func score(_ file: String, _ options: ReadingOptions) async throws {
-    let input = try InputFile(argument: file, maximumBytes: options.maximumBytes)
-    let metadata = try SubmissionMetadata.peek(input)
-    self.place.checkTask(of: file, metadata, &diagnostics)
-    let (task, place) = try self.place.task(of: file, in: workspace, metadata: metadata)
+    let (input, task, place) = try self.place.open(file, in: workspace, options, &diagnostics)
     let scorer = try await scorer(for: task, threads: options.threads)
     let result = try await scorer.score(input, place: place, options: options)
     diagnostics.append(contentsOf: result.diagnostics)

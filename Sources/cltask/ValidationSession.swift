@@ -38,9 +38,8 @@ struct ValidationSession {
   }
 
   private mutating func checkSubmission(_ file: String) async throws -> String {
-    let input = try InputFile(argument: file, maximumBytes: options.maximumBytes)
-    let metadata = try SubmissionMetadata.peek(input)
-    let (task, _) = try place.task(of: file, in: place.openWorkspace(), metadata: metadata)
+    let (input, task, _) = try place.open(
+      file, in: place.openWorkspace(), options, &diagnostics)
     let split = try task.folder.split(place.split, of: task.definition)
     let validator = try await Validator(task, split: split, gold: place.gold)
     let found = try await validator.validate(input, options: options)

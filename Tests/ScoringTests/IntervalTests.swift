@@ -141,12 +141,11 @@ struct IntervalTests {
 
   @Test("fewer replicates where they would draw more than a billion units")
   func cost() {
-    let options = IntervalOptions()
-    #expect(options.replicates(units: 125, measures: 8) == 10_000)
-    #expect(options.replicates(units: 100_000, measures: 1) == 10_000)
-    #expect(options.replicates(units: 100_000, measures: 4) == 2500)
-    #expect(options.replicates(units: 10_000_000, measures: 9) == 200)
-    #expect(options.replicates(units: 1_000_000, measures: 0) == 10_000)
+    #expect(IntervalOptions.affordable(10_000, units: 125, measures: 8) == 10_000)
+    #expect(IntervalOptions.affordable(10_000, units: 100_000, measures: 1) == 10_000)
+    #expect(IntervalOptions.affordable(10_000, units: 100_000, measures: 4) == 2500)
+    #expect(IntervalOptions.affordable(10_000, units: 10_000_000, measures: 9) == 200)
+    #expect(IntervalOptions.affordable(10_000, units: 1_000_000, measures: 0) == 10_000)
   }
 }
 

@@ -14,6 +14,7 @@ extension MeasureDefinition {
         "Accuracy", .labels(gold: ["a", "b", "c"], predicted: ["a", "b", "b"]), is: 2.0 / 3,
         because: "2 of 3 are right")
     ],
+    isMeanOfItems: { _ in true },
     kernel: .confusion { _, _ in { .rate($0.correct, of: $0.size, .items) } })
 
   static let balancedAccuracy = MeasureDefinition(

@@ -4,15 +4,11 @@ package struct Confusion: Sendable, Hashable {
 
   /// Labels.
   package let levels: Int
-  /// Items by gold level and predicted level, row by row.
-  private var counts: [Int]
-  /// Items without an answer by gold level; they count as the worst answer that a measure knows.
-  package private(set) var leftOut: [Int]
+  private var counts: LevelCounts
 
   package init(levels: Int) {
     self.levels = levels
-    counts = Array(repeating: 0, count: levels * levels)
-    leftOut = Array(repeating: 0, count: levels)
+    counts = LevelCounts(levels: levels, columns: levels)
   }
 
   /// Counts the labels of an assessment; nil where it has none.
@@ -20,47 +16,37 @@ package struct Confusion: Sendable, Hashable {
     guard let predicted = assessment.predicted else { return nil }
     self.init(levels: assessment.scale.count)
     for item in assessment.gold.indices {
-      let gold = Int(assessment.gold[item])
-      if assessment.isAnswered(item) {
-        counts[gold * levels + Int(predicted[item])] += assessment.count(item)
-      } else {
-        leftOut[gold] += assessment.count(item)
-      }
+      counts.add(
+        gold: Int(assessment.gold[item]),
+        column: assessment.isAnswered(item) ? Int(predicted[item]) : nil,
+        count: assessment.count(item))
     }
   }
 
+  /// Items without an answer by gold level; they count as the worst answer that a measure knows.
+  package var leftOut: [Int] { counts.leftOut }
+
   /// Where each item of an assessment is counted, whatever its copies; nil where it has no labels.
-  static func cells(of assessment: Assessment) -> [Int32]? {
+  func cells(of assessment: Assessment) -> [Int32]? {
     guard let predicted = assessment.predicted else { return nil }
-    let levels = assessment.scale.count
     return assessment.gold.indices.map { item in
-      let gold = Int(assessment.gold[item])
-      let cell =
-        assessment.isAnswered(item)
-        ? gold * levels + Int(predicted[item]) : levels * levels + gold
-      return Int32(truncatingIfNeeded: cell)
+      counts.cell(
+        gold: Int(assessment.gold[item]),
+        column: assessment.isAnswered(item) ? Int(predicted[item]) : nil)
     }
   }
 
   /// Counts items anew, each as often as it is copied.
   mutating func recount(cells: [Int32], copies: [Int32]) {
-    for cell in counts.indices { counts[cell] = 0 }
-    for level in leftOut.indices { leftOut[level] = 0 }
-    for (item, cell) in cells.enumerated() {
-      if Int(cell) < counts.count {
-        counts[Int(cell)] += Int(copies[item])
-      } else {
-        leftOut[Int(cell) - counts.count] += Int(copies[item])
-      }
-    }
+    counts.recount(cells: cells, copies: copies)
   }
 
   package mutating func add(gold: Int, predicted: Int, count: Int = 1) {
-    counts[gold * levels + predicted] += count
+    counts.add(gold: gold, column: predicted, count: count)
   }
 
   package subscript(gold gold: Int, predicted predicted: Int) -> Int {
-    counts[gold * levels + predicted]
+    counts[gold: gold, column: predicted]
   }
 
   /// Items of a gold level, answered or not.
@@ -74,7 +60,7 @@ package struct Confusion: Sendable, Hashable {
   }
 
   /// All items.
-  package var size: Int { counts.reduce(0, +) + leftOut.reduce(0, +) }
+  package var size: Int { counts.total }
 
   /// Items whose label is right.
   package var correct: Int { (0..<levels).reduce(0) { $0 + self[gold: $1, predicted: $1] } }

@@ -18,6 +18,7 @@ extension MeasureDefinition {
         "MAE(macro)", .labels(gold: ["a", "a", "c"], predicted: ["a", "b", "a"]), is: 1.25,
         because: "a: (0 + 1)/2, c: 2 (labels in order a, b, c)")
     ],
+    isMeanOfItems: { $0.text("average") == "items" },
     kernel: .confusion { arguments, _ in
       let macro = arguments.text("average") == "macro"
       return { confusion in

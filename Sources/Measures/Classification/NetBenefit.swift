@@ -20,6 +20,8 @@ extension MeasureDefinition {
         is: 0.4375, because: "2/4 − 1/4 · 0.2/0.8")
     ],
     readsProbabilities: true,
+    // With a prevalence of its own it is a mean over each class, and no longer one over items.
+    isMeanOfItems: { $0.text("prevalence") == nil },
     kernel: .assessment { arguments, scale in
       let threshold = arguments.number("threshold") ?? 0.5
       let given = arguments.number("prevalence")

@@ -19,7 +19,7 @@ extension MeasureDefinition {
           gold: ["a", "c"], ["a": [0.5, 0.25], "b": [0.25, 0.25], "c": [0.25, 0.5]]),
         is: 0.6931472, because: "each gold label was given ½"),
     ],
-    readsProbabilities: true,
+    readsProbabilities: true, isMeanOfItems: { _ in true },
     kernel: .assessment { arguments, scale in
       let epsilon = 0x1p-52
       let all = arguments.text("outcome") == "all"
@@ -55,7 +55,7 @@ extension MeasureDefinition {
         "Brier(all)", .probabilities(gold: ["a"], ["a": [0.5], "b": [0.25], "c": [0.25]]),
         is: 0.375, because: "0.25 + 0.0625 + 0.0625"),
     ],
-    readsProbabilities: true,
+    readsProbabilities: true, isMeanOfItems: { _ in true },
     kernel: .assessment { arguments, scale in
       let all = arguments.text("outcome") == "all"
       return { assessment in

@@ -84,11 +84,11 @@ package struct AreaOnCopies: Sendable {
   }
 }
 
-extension BoundMeasure {
-  /// Whether the measure is AUC in its plain form, of the positive labels against the rest.
-  package var isPlainAUC: Bool {
-    measure.definition.name == "AUC" && measure.after == nil
-      && measure.arguments.text("classes") == "positive"
-      && (measure.arguments.number("max_fpr") ?? 1) == 1
+extension Measure {
+  /// Whether the measure is the whole area of the positive labels against the rest, of all scores or
+  /// of those after some writings.
+  package var isWholeAUC: Bool {
+    definition.name == "AUC" && arguments.text("classes") == "positive"
+      && (arguments.number("max_fpr") ?? 1) == 1
   }
 }

@@ -14,11 +14,11 @@ package struct AssessmentOnCopies: Sendable {
   package init(_ assessment: Assessment, _ measures: [BoundMeasure]) {
     self.assessment = assessment.sorted
     self.measures = measures
-    cells = Confusion.cells(of: assessment)
     confusion = Confusion(levels: assessment.scale.count)
+    cells = confusion.cells(of: assessment)
     list = RankedList(levels: assessment.scale.count, hasTies: assessment.tieOrder == nil)
     hasList = measures.contains { if case .list = $0.function { true } else { false } }
-    area = measures.contains(where: \.isPlainAUC) ? AreaOnCopies(self.assessment) : nil
+    area = measures.contains(where: \.measure.isWholeAUC) ? AreaOnCopies(self.assessment) : nil
   }
 
   /// Sets one entry for each measure; nil where it is undefined.
@@ -39,7 +39,7 @@ package struct AssessmentOnCopies: Sendable {
   ) -> Double? {
     switch bound.function {
     case .assessment(let value):
-      if let area, bound.isPlainAUC { return area.value(copies) }
+      if let area, bound.measure.isWholeAUC { return area.value(copies) }
       return value(assessment).orOverflow.number
     case .confusion(let value): return cells == nil ? nil : value(confusion).orOverflow.number
     case .list(let kernel, let value):

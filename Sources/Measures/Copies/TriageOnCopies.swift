@@ -11,8 +11,8 @@ package struct TriageOnCopies: Sendable {
     flow = TriageFlow(stages: triage.stages, positive: triage.scale.positive)
     self.measures = measures
     flows = flow.cells(of: triage)
-    cells = Confusion.cells(of: triage.levelOfCare)
     confusion = Confusion(levels: triage.scale.count)
+    cells = confusion.cells(of: triage.levelOfCare)
   }
 
   /// Sets one entry for each measure; nil where it is undefined.

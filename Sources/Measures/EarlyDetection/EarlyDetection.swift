@@ -129,6 +129,11 @@ extension EarlyDetection {
     return then
   }
 
+  /// The users by the scores that a measure is of: the last ones, or those after some writings.
+  package func assessment(for measure: Measure) -> Assessment {
+    measure.after.map(assessment(after:)) ?? assessment
+  }
+
   /// Users with an answer, but none by that many writings.
   package func silent(after writings: Int) -> Int {
     guard let history else { return 0 }

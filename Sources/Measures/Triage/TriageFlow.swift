@@ -8,53 +8,39 @@ package struct TriageFlow: Sendable, Hashable {
   package let stages: [TriageStage]
   /// Which levels are cases.
   package let positive: [Bool]
-  /// Items by gold level and stages passed, row by row.
-  private var counts: [Int]
-  /// Items without an answer by gold level.
-  package private(set) var leftOut: [Int]
+  /// By gold level and stages passed.
+  private var counts: LevelCounts
 
   package init(stages: [TriageStage], positive: [Bool]) {
     self.stages = stages
     self.positive = positive
-    counts = Array(repeating: 0, count: positive.count * (stages.count + 1))
-    leftOut = Array(repeating: 0, count: positive.count)
+    counts = LevelCounts(levels: positive.count, columns: stages.count + 1)
   }
+
+  /// Items without an answer by gold level.
+  package var leftOut: [Int] { counts.leftOut }
 
   /// - Parameter passed: how many stages; nil for an item without an answer.
   package mutating func add(gold: Int, passed: Int?, count: Int = 1) {
-    if let passed {
-      counts[gold * (stages.count + 1) + passed] += count
-    } else {
-      leftOut[gold] += count
-    }
+    counts.add(gold: gold, column: passed, count: count)
   }
 
   /// Where each item is counted, whatever its copies.
   func cells(of triage: Triage) -> [Int32] {
     triage.gold.indices.map { item in
-      let gold = Int(triage.gold[item])
-      let cell =
-        triage.isAnswered(item)
-        ? gold * (stages.count + 1) + Int(triage.passed[item]) : counts.count + gold
-      return Int32(truncatingIfNeeded: cell)
+      counts.cell(
+        gold: Int(triage.gold[item]),
+        column: triage.isAnswered(item) ? Int(triage.passed[item]) : nil)
     }
   }
 
   /// Counts items anew, each as often as it is copied.
   mutating func recount(cells: [Int32], copies: [Int32]) {
-    for cell in counts.indices { counts[cell] = 0 }
-    for level in leftOut.indices { leftOut[level] = 0 }
-    for (item, cell) in cells.enumerated() {
-      if Int(cell) < counts.count {
-        counts[Int(cell)] += Int(copies[item])
-      } else {
-        leftOut[Int(cell) - counts.count] += Int(copies[item])
-      }
-    }
+    counts.recount(cells: cells, copies: copies)
   }
 
   package subscript(gold gold: Int, passed passed: Int) -> Int {
-    counts[gold * (stages.count + 1) + passed]
+    counts[gold: gold, column: passed]
   }
 
   /// Answered items that passed at least so many stages, of one class or of both. Those that passed

@@ -104,7 +104,7 @@ private struct Spread {
   /// Cohen's d_z.
   var effect: ComparedValue {
     if let differences {
-      return ComparedValue(EffectSize(differences)?.standardizedDifference, or: undefined)
+      return ComparedValue(EffectSize.standardizedDifference(differences), or: undefined)
     }
     let effect = difference.flatMap { difference in deviation.map { difference / $0 } }
     return ComparedValue(effect, or: undefined)

@@ -32,8 +32,8 @@ extension Comparator {
       }
     case .delong:
       return each(pairs) { first, second in
-        guard let one = entries[first].answers.placements(for: measure),
-          let other = entries[second].answers.placements(for: measure),
+        guard let one = entries[first].byUnits.placements(for: measure.measure),
+          let other = entries[second].byUnits.placements(for: measure.measure),
           let test = DeLongTest(one, other)
         else { return nil }
         return PairTest(

@@ -49,7 +49,7 @@ package struct Comparator: Sendable {
     for index in entries.indices {
       systems.append(
         ComparedSystem(
-          name: names[index], value: values[index], interval: await interval(of: index, replicates),
+          name: names[index], value: values[index], interval: interval(of: index, replicates),
           place: places[index], ranks: ranks[index], letters: letters?[index]))
     }
     let card = entries[0].card
@@ -61,21 +61,13 @@ package struct Comparator: Sendable {
   }
 
   /// The interval of a system's value: that of its scorecard, by the rule for the measure.
-  private func interval(of system: Int, _ replicates: Replicates) async -> ComparisonInterval? {
-    var options = IntervalOptions()
-    options.confidence = request.confidence
-    // The resamples are there already.
-    options.replicates = 0
-    let formula = await ScorecardIntervals(
-      of: entries[system].byUnits, [measure], values: [values[system]], options: options,
-      threads: 1
-    ).all[0]
-    guard let formula, formula.method == .wilson || formula.method == .delong else {
-      return replicates.interval(of: system, confidence: request.confidence)
-    }
-    return ComparisonInterval(
-      low: formula.low, high: formula.high, method: .formula(formula.method), replicates: nil,
-      undefined: 0)
+  private func interval(of system: Int, _ replicates: Replicates) -> ComparisonInterval? {
+    let formula = MeasureInterval.formula(
+      measure, values[system], of: entries[system].byUnits, confidence: request.confidence)
+    return formula.map {
+      ComparisonInterval(
+        low: $0.low, high: $0.high, method: .formula($0.method), replicates: nil, undefined: 0)
+    } ?? replicates.interval(of: system, confidence: request.confidence)
   }
 
   /// Units that take part.
@@ -104,9 +96,8 @@ package struct Comparator: Sendable {
   }
 
   private func affordable(measures: Int) -> Int {
-    var options = IntervalOptions()
-    options.replicates = request.replicates
-    return options.replicates(units: entries[0].byUnits.units, measures: measures)
+    IntervalOptions.affordable(
+      request.replicates, units: entries[0].byUnits.units, measures: measures)
   }
 
   /// Why there is nothing to say of a pair; nil where both have a value.

@@ -10,7 +10,7 @@ extension ComparisonRequest {
     case .tukey where !isMeanOfUnits:
       throw .noMeanOfUnits(
         measure, test: "randomised Tukey", instead: "--test permutation and --correction holm")
-    case .delong where !measure.isWholeArea: throw .notArea(measure)
+    case .delong where !measure.isWholeAUC: throw .notArea(measure)
     case .tukey where alternative != .twoSided: throw .tukeyIsTwoSided
     case .tukey where baseline != nil: throw .tukeyWithBaseline
     case .permutation, .bootstrap, .tukey:

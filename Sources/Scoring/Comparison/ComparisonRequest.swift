@@ -22,8 +22,8 @@ package struct ComparisonRequest: Sendable {
   /// Of intervals; what is missing to 1 is the level of significance.
   package var confidence = 0.95
   /// Permutations, and resamples of intervals and ranks.
-  package var replicates = 10_000
-  package var seed: UInt64 = 20_260_101
+  package var replicates = IntervalOptions.defaultReplicates
+  package var seed = IntervalOptions.defaultSeed
   package var threads = 1
   /// The position of the submission that all others are compared with; nil where all pairs are.
   package var baseline: Int?

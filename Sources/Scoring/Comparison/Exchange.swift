@@ -30,7 +30,7 @@ struct Exchange: Sendable {
       abs(a - plain) <= 1e-9 * max(1, abs(plain)), abs(b - other) <= 1e-9 * max(1, abs(other))
     else { return nil }
     observed = a - b
-    area = measure.isPlainAUC ? AreaExchange(first, second) : nil
+    area = measure.measure.isWholeAUC ? AreaExchange(first, second) : nil
   }
 
   /// What the first has more than the second once the answers to `isSwapped` units have changed
@@ -78,7 +78,7 @@ extension SubmissionAnswers {
     case .users(let detection):
       // Alerts and their delays mean the same in every submission.
       if case .earlyDetection = measure.function { return self }
-      let then = measure.measure.after.map(detection.assessment(after:)) ?? detection.assessment
+      let then = detection.assessment(for: measure.measure)
       return SubmissionAnswers(.items(then.exchangeable(for: measure)))
     case .people(let evaluation):
       return SubmissionAnswers(.people(evaluation.exchangeable(for: measure)))

@@ -26,6 +26,17 @@ struct SubmissionAnswers: Sendable {
     default: return nil
     }
   }
+
+  /// The same, evaluated as if units had been written down several times.
+  var byUnits: any AnswerByUnits {
+    switch columns {
+    case .topics(let evaluation): evaluation
+    case .items(let assessment): assessment
+    case .stages(let triage): triage
+    case .users(let detection): detection
+    case .people(let evaluation): evaluation
+    }
+  }
 }
 
 /// A submission that takes part in a comparison.
@@ -36,7 +47,7 @@ package struct ComparisonEntry: Sendable {
   /// The measures of the scorecard, ready for the scale of the task.
   package let measures: [BoundMeasure]
   let answers: SubmissionAnswers
-  let byUnits: any AnswerByUnits
+  var byUnits: any AnswerByUnits { answers.byUnits }
 
   /// Nil for a kind of answer that cannot be compared.
   package init?(
@@ -47,6 +58,5 @@ package struct ComparisonEntry: Sendable {
     self.card = card
     self.measures = measures
     self.answers = answers
-    byUnits = answer
   }
 }

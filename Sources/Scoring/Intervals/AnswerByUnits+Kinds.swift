@@ -10,7 +10,7 @@ extension MeansOnCopies: StatisticOnCopies {}
 extension Assessment: AnswerByUnits {
   package var units: Int { gold.count }
   package var labels: [Int32]? { gold.map(Int32.init) }
-  package var scored: Assessment? { self }
+  package func scored(for measure: Measure) -> Assessment? { self }
   package func isMean(_ measure: BoundMeasure) -> Bool { false }
   package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {
     AssessmentOnCopies(self, measures)
@@ -20,7 +20,7 @@ extension Assessment: AnswerByUnits {
 extension EarlyDetection: AnswerByUnits {
   package var units: Int { assessment.units }
   package var labels: [Int32]? { assessment.labels }
-  package var scored: Assessment? { assessment }
+  package func scored(for measure: Measure) -> Assessment? { assessment(for: measure) }
   /// The cost of a false alert goes by how many people are at risk, and so by the resample.
   package func isMean(_ measure: BoundMeasure) -> Bool { false }
   package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {
@@ -31,7 +31,7 @@ extension EarlyDetection: AnswerByUnits {
 extension Triage: AnswerByUnits {
   package var units: Int { gold.count }
   package var labels: [Int32]? { gold.map(Int32.init) }
-  package var scored: Assessment? { nil }
+  package func scored(for measure: Measure) -> Assessment? { nil }
   package func isMean(_ measure: BoundMeasure) -> Bool { false }
   package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {
     TriageOnCopies(self, measures)
@@ -42,7 +42,7 @@ extension Triage: AnswerByUnits {
 extension RankingEvaluation: AnswerByUnits {
   package var units: Int { topics.count }
   package var labels: [Int32]? { nil }
-  package var scored: Assessment? { nil }
+  package func scored(for measure: Measure) -> Assessment? { nil }
   package func isMean(_ measure: BoundMeasure) -> Bool { true }
   package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {
     let columns = measures.map { self.measures.firstIndex(of: $0.measure) }

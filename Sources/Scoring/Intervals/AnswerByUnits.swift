@@ -11,8 +11,8 @@ package protocol AnswerByUnits: Sendable {
   var units: Int { get }
   /// The label of each unit in the gold; nil where units have none, as topics.
   var labels: [Int32]? { get }
-  /// What AUC is of; nil where there are no scores of units.
-  var scored: Assessment? { get }
+  /// The scores that a measure is of; nil where units have none.
+  func scored(for measure: Measure) -> Assessment?
   /// Whether a measure is a mean over units of values that do not depend on each other.
   func isMean(_ measure: BoundMeasure) -> Bool
   /// The measures for one thread, with memory of its own.
@@ -27,6 +27,13 @@ extension AnswerByUnits {
     var statistic = statistic(of: measures)
     statistic.evaluate(copies, into: &values)
     return values
+  }
+
+  /// What DeLong's method is made from; nil where the measure is not the area under the whole curve,
+  /// and where there is only one class.
+  func placements(for measure: Measure) -> Placements? {
+    guard measure.isWholeAUC, let placements = scored(for: measure)?.placements else { return nil }
+    return Placements(positives: placements.positives, negatives: placements.others)
   }
 }
 

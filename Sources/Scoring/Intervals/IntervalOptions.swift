@@ -27,12 +27,12 @@ package struct IntervalOptions: Sendable {
 
   package init() {}
 
-  /// The replicates of so many measures, `means` of which are means over units: fewer where they
-  /// would take too long.
-  func replicates(units: Int, measures: Int) -> Int {
+  /// The replicates of so many measures that are no means over units: fewer than asked for where
+  /// they would take too long.
+  static func affordable(_ replicates: Int, units: Int, measures: Int) -> Int {
     let (draws, isTooLarge) = (units * max(0, measures)).multipliedReportingOverflow(by: replicates)
-    guard isTooLarge || draws > Self.mostDraws else { return replicates }
-    let affordable = Self.mostDraws / max(1, units * measures)
-    return min(replicates, max(Self.fewestReplicates, affordable))
+    guard isTooLarge || draws > mostDraws else { return replicates }
+    let affordable = mostDraws / max(1, units * measures)
+    return min(replicates, max(fewestReplicates, affordable))
   }
 }

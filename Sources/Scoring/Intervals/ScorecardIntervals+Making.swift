@@ -8,11 +8,16 @@ extension ScorecardIntervals {
     options: IntervalOptions, threads: Int
   ) async {
     let maker = IntervalMaker(answer: answer, options: options)
-    var all = zip(measures, values).map { maker.formula($0, $1) }
+    var all = zip(measures, values).map { bound, value in
+      options.rule == .auto
+        ? MeasureInterval.formula(bound, value, of: answer, confidence: options.confidence) : nil
+    }
     let resampled = all.indices.filter { all[$0] == nil && values[$0].number != nil }
     let costly = resampled.count { !answer.isMean(measures[$0]) }
     let replicates =
-      resampled.isEmpty ? 0 : options.replicates(units: answer.units, measures: costly)
+      resampled.isEmpty
+      ? 0
+      : IntervalOptions.affordable(options.replicates, units: answer.units, measures: costly)
     if !resampled.isEmpty {
       let found = await maker.bootstrap(
         resampled.map { measures[$0] }, values: resampled.compactMap { values[$0].number },
@@ -57,24 +62,6 @@ private struct IntervalMaker {
   let answer: any AnswerByUnits
   let options: IntervalOptions
 
-  /// The interval of a measure that has one by a formula.
-  func formula(_ bound: BoundMeasure, _ value: MeasureValue) -> MeasureInterval? {
-    guard options.rule == .auto else { return nil }
-    if bound.isRateOfUnits, case .ratio(let count, let total) = value {
-      let wilson = ProportionInterval.wilson(
-        successes: Double(count), of: Double(total), confidence: options.confidence)
-      return wilson.map { interval($0.low, $0.high, .wilson, of: bound) }
-    }
-    if bound.isPlainAUC, let placements = answer.scored?.placements {
-      let area = AreaUnderCurve(
-        Placements(positives: placements.positives, negatives: placements.others))
-      return area?.logitInterval(confidence: options.confidence).map {
-        interval($0.low, $0.high, .delong, of: bound)
-      }
-    }
-    return nil
-  }
-
   func bootstrap(
     _ measures: [BoundMeasure], values: [Double], replicates: Int, threads: Int
   ) async -> [MeasureInterval?] {
@@ -109,20 +96,11 @@ private struct IntervalMaker {
     _ found: BootstrapInterval?, _ column: ReplicateColumn, of bound: BoundMeasure
   ) -> MeasureInterval? {
     found.map {
-      interval(
-        $0.low, $0.high, $0.method == .bca ? .bca : .percentile, of: bound,
-        replicates: column.count, undefined: column.undefined)
+      MeasureInterval(
+        low: $0.low, high: $0.high, confidence: options.confidence,
+        method: $0.method == .bca ? .bca : .percentile, replicates: column.count,
+        undefined: column.undefined, isApproximate: !answer.isMean(bound) && bound.isCutOff)
     }
-  }
-
-  private func interval(
-    _ low: Double, _ high: Double, _ method: MeasureInterval.Method, of bound: BoundMeasure,
-    replicates: Int = 0, undefined: Int = 0
-  ) -> MeasureInterval {
-    MeasureInterval(
-      low: low, high: high, confidence: options.confidence, method: method,
-      replicates: replicates, undefined: undefined,
-      isApproximate: method.isBootstrap && !answer.isMean(bound) && bound.isCutOff)
   }
 }
 
@@ -132,16 +110,6 @@ private struct Prepared: Sendable {
 }
 
 extension BoundMeasure {
-  /// Whether the measure is one count of units over another where it is a ratio: each unit counts
-  /// once, right or wrong.
-  fileprivate var isRateOfUnits: Bool {
-    switch function {
-    case .confusion: true
-    case .triage: measure.definition.range.upperBound <= 1
-    case .list, .assessment, .people, .earlyDetection: false
-    }
-  }
-
   /// Whether the measure looks at the first items of a list only.
   fileprivate var isCutOff: Bool {
     guard case .list = function else { return false }

@@ -28,11 +28,10 @@ extension CLTask {
 
     func run() async throws {
       try format.refuseTRECEval()
-      let measures = try comparison.measures(MeasureList.parse(measure))
       let files = comparison.files(files)
       try ComparisonEntry.check(files)
       var session = try ComparisonSession(
-        place, place.openWorkspace(), measures: measures, onlyPrimary: !comparison.rankings)
+        place, place.openWorkspace(), measures: MeasureList(measure), comparison: comparison)
       let progress = Progress(total: files.count)
       for (index, file) in files.enumerated() {
         try await session.read(file, limits.options())
