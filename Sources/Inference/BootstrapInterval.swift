@@ -15,7 +15,9 @@ package struct BootstrapInterval: Sendable, Hashable {
 
   /// The quantiles of the replicates (Efron 1979): what they leave out is the same on both sides.
   ///
-  /// Nil where no replicate has a value.
+  /// Nil where no replicate has a value, and where nearly all have the same: an interval without width
+  /// would claim to know the value exactly, when all that is known is that the units say nothing of
+  /// how much it varies.
   package static func percentile(
     _ replicates: ReplicateColumn, confidence: Double
   ) -> BootstrapInterval? {
@@ -32,7 +34,8 @@ package struct BootstrapInterval: Sendable, Hashable {
   /// θᵢ without one unit, or without one block of units: the sums of both powers over blocks have the
   /// same expectation as over units. The bounds are the quantiles at Φ(z₀ + (z₀ + z)/(1 − a(z₀ + z))).
   ///
-  /// It is the percentile interval where all replicates are on one side of the value.
+  /// It is the percentile interval where all replicates are on one side of the value, and nil where
+  /// that is.
   package static func bca(
     _ replicates: ReplicateColumn, value: Double, leavingOut: ReplicateColumn, confidence: Double
   ) -> BootstrapInterval? {
@@ -93,9 +96,9 @@ package struct BootstrapInterval: Sendable, Hashable {
   ) -> BootstrapInterval? {
     guard !values.isEmpty else { return nil }
     let sorted = values.sorted()
-    return BootstrapInterval(
-      low: Quantile.linear(low, of: sorted), high: Quantile.linear(high, of: sorted),
-      method: method)
+    let bounds = (Quantile.linear(low, of: sorted), Quantile.linear(high, of: sorted))
+    guard bounds.1 - bounds.0 > rounding(of: bounds.0, sorted) else { return nil }
+    return BootstrapInterval(low: bounds.0, high: bounds.1, method: method)
   }
 }
 

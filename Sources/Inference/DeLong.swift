@@ -36,7 +36,7 @@ package struct Placements: Sendable, Hashable {
   }
 
   /// Two of each class at least, and every value finite.
-  var haveVariance: Bool {
+  package var haveVariance: Bool {
     positives.count > 1 && negatives.count > 1 && positives.allSatisfy(\.isFinite)
       && negatives.allSatisfy(\.isFinite)
   }
@@ -46,6 +46,9 @@ package struct Placements: Sendable, Hashable {
 package struct AreaUnderCurve: Sendable, Hashable {
   package let value: Double
   package let variance: Double
+
+  /// What rounding may leave of a variance of 0.
+  static let leastVariance = 1e-24
 
   /// Nil for fewer than two positives or two negatives and for values that are not finite.
   package init?(_ placements: Placements) {
@@ -66,14 +69,14 @@ package struct AreaUnderCurve: Sendable, Hashable {
   }
 
   /// The interval made on the scale of ln(A / (1 − A)) and taken back, which stays within 0…1 and
-  /// covers better near its ends; nil where the AUC is 0 or 1.
+  /// covers better near its ends; nil where the AUC is 0 or 1, or has no variance.
   ///
   /// Pepe, The Statistical Evaluation of Medical Tests for Classification and Prediction, 2003,
   /// 5.2.3.
   package func logitInterval(confidence: Double) -> ConfidenceInterval? {
-    guard let level = ConfidenceInterval.upperLevel(of: confidence), value > 0, value < 1 else {
-      return nil
-    }
+    guard let level = ConfidenceInterval.upperLevel(of: confidence), value > 0, value < 1,
+      variance > Self.leastVariance
+    else { return nil }
     let odds = value / (1 - value)
     let half = NormalDistribution.quantile(level) * variance.squareRoot() / (value * (1 - value))
     func area(_ shift: Double) -> Double {
@@ -107,7 +110,7 @@ package struct DeLongTest: Sendable, Hashable {
       positives: zip(first.positives, second.positives).map { $0 - $1 },
       negatives: zip(first.negatives, second.negatives).map { $0 - $1 })
     let variance = Placements.covariance(apart, apart)
-    guard variance > 1e-24 else { return nil }
+    guard variance > AreaUnderCurve.leastVariance else { return nil }
     standardError = variance.squareRoot()
     z = difference / standardError
   }

@@ -71,10 +71,11 @@ package enum ScoringError: Error, Sendable, CustomStringConvertible {
   case nothingToCheckAgainst(task: String, split: String)
   case unknownStage(String, known: [String])
   case noStages(task: String, kind: TaskDefinition.Kind)
+  case noStrata(task: String)
 
   package var exitCode: Int32 {
     switch self {
-    case .unknownStage, .noStages: 64
+    case .unknownStage, .noStages, .noStrata: 64
     case .noLabels: 65
     case .nothingToCheckAgainst: 66
     }
@@ -91,6 +92,9 @@ package enum ScoringError: Error, Sendable, CustomStringConvertible {
         + known.joined(separator: ", ")
     case .noStages(let task, let kind):
       "task \(task) is of kind \(kind.rawValue) and has no stages; --capacity is for triage"
+    case .noStrata(let task):
+      "task \(task) is a ranking, whose topics have no labels to keep the numbers of; leave out "
+        + "--stratified"
     }
   }
 }

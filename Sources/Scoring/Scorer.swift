@@ -38,6 +38,9 @@ package struct Scorer: Sendable {
       }
     }
     if let capacities { _ = try task.stage(of: capacities) }
+    if intervals?.isStratified == true, task.definition.kind == .ranking {
+      throw ScoringError.noStrata(task: task.definition.id)
+    }
     self.capacities = capacities
     self.wantsCurve = wantsCurve
     self.intervals = intervals

@@ -22,8 +22,9 @@ struct ComparisonOptions: ParsableArguments {
       "Test as well whether systems differ by less than this.", valueName: "margin"))
   var equivalence: Double?
 
-  @Option(help: "How p-values are corrected for the number of tests.")
-  var correction: Correction = .holm
+  @Option(
+    help: "How p-values are corrected for the number of tests; holm, and none for --test tukey.")
+  var correction: Correction?
 
   @Flag(help: "Say how many units would tell the systems apart, and what these can.")
   var power = false
@@ -37,8 +38,11 @@ struct ComparisonOptions: ParsableArguments {
   @Option(help: "The seed of everything random.")
   var seed = IntervalOptions.defaultSeed
 
-  @Option(help: "Permutations and resamples.")
-  var replicates = IntervalOptions.defaultReplicates
+  @Option(
+    help: ArgumentHelp(
+      "Permutations and resamples; without it \(IntervalOptions.defaultReplicates), and more "
+        + "permutations where the correction for many tests needs them.", valueName: "count"))
+  var replicates: Int?
 
   @Option(help: "Of intervals; what is missing to 1 is the level of significance.")
   var confidence = 0.95
@@ -51,13 +55,18 @@ struct ComparisonOptions: ParsableArguments {
       throw ValidationError(
         "--confidence is a number from 0.5 to \(IntervalFlags.mostConfidence), as 0.95")
     }
-    guard (0...1_000_000).contains(replicates) else {
+    guard (0...1_000_000).contains(replicates ?? 0) else {
       throw ValidationError("--replicates is a number from 0 to 1000000")
     }
     if rankings, baseline != nil || equivalence != nil || power || failIfWorse {
       throw ValidationError(
         "--rankings compares measures, not systems; leave out --baseline, --equivalence, --power "
           + "and --fail-if-worse")
+    }
+    if test == .tukey, let correction, correction != .none {
+      throw ValidationError(
+        "--test tukey corrects for all pairs by itself; leave out --correction \(correction.rawValue)"
+      )
     }
     if failIfWorse, baseline == nil {
       throw ValidationError(ComparisonError.needsBaseline.description)
@@ -88,9 +97,10 @@ struct ComparisonOptions: ParsableArguments {
     var request = ComparisonRequest()
     request.test = test
     request.alternative = alternative
-    request.correction = correction
+    request.correction = correction ?? .holm
     request.confidence = confidence
-    request.replicates = replicates
+    request.replicates = replicates ?? IntervalOptions.defaultReplicates
+    request.takesMorePermutations = replicates == nil
     request.seed = seed
     request.threads = threads
     request.baseline = baseline.flatMap(files.firstIndex)

@@ -113,7 +113,7 @@ struct IntervalTests {
   @Test("replicates without a value are counted and said; strata keep every class")
   func undefined() async throws {
     let gold = "a\tyes\nb\tno\nc\tno\nd\tno\n"
-    let run = "a\t0.9\tyes\nb\t0.5\tno\nc\t0.4\tno\nd\t0.3\tyes\n"
+    let run = "a\t0.9\tyes\nb\t0.95\tno\nc\t0.4\tno\nd\t0.3\tyes\n"
     let card = try await scored({ $0.rule = .percentile }, gold: gold, run: run).card
     let area = try #require(card.intervals?.all[0])
     // (3/4)⁴ + (1/4)⁴ of resamples have one class only: 32 %.
@@ -133,10 +133,38 @@ struct IntervalTests {
     #expect(one.values[0].number == nil)
     let rate = try #require(one.intervals?.all[1])
     #expect(rate.high == 1 && rate.low < 0.5)
-    #expect(one.intervals?.all[5]?.low == one.intervals?.all[5]?.high)
+    // Every resample of one unit is that unit.
+    #expect(one.values[5].number != nil)
+    #expect(one.intervals?.all[5] == nil)
+    #expect(one.notes.contains { $0.hasPrefix("no interval, as nearly all replicates") })
     let none = try await scored { $0.replicates = 0 }.card
     #expect(none.intervals == nil)
     #expect(!none.signature.description.contains("ci:"))
+  }
+
+  @Test(
+    "an interval has a width, or there is none and the reason",
+    arguments: IntervalOptions.Rule.allCases)
+  func width(_ rule: IntervalOptions.Rule) async throws {
+    let gold = "a\tyes\nb\tyes\nc\tno\nd\tno\n"
+    let run = "a\t0.9\tyes\nb\t0.8\tyes\nc\t0.4\tno\nd\t0.3\tno\n"
+    let card = try await scored({ $0.rule = rule }, gold: gold, run: run).card
+    #expect(card.values[0].number == 1)
+    #expect(card.intervals?.all[0] == nil)
+    #expect(card.notes.contains { $0.contains("have the same value: AUC") })
+    for interval in card.intervals?.all.compactMap({ $0 }) ?? [] {
+      #expect(interval.low < interval.high)
+    }
+  }
+
+  @Test("says when replicates are too few for the confidence")
+  func shortage() async throws {
+    #expect(IntervalOptions.shortage(200, confidence: 0.95) == nil)
+    #expect(IntervalOptions.shortage(199, confidence: 0.95)?.contains("take 200 or more") == true)
+    #expect(IntervalOptions.shortage(999, confidence: 0.99)?.contains("take 1000") == true)
+    #expect(IntervalOptions.shortage(0, confidence: 0.95) == nil)
+    let card = try await scored { ($0.rule, $0.replicates) = (.percentile, 50) }.card
+    #expect(card.notes.contains { $0.hasPrefix("50 replicates are few") })
   }
 
   @Test("fewer replicates where they would draw more than a billion units")

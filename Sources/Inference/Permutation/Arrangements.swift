@@ -22,6 +22,13 @@ struct Arrangements: Sendable {
   /// What the address of a random number has room for.
   static let largestCount = Int(UInt32.max)
 
+  /// The least p-value that a test can have, however far systems are apart: all changes of places
+  /// taken together give the same difference with the other sign.
+  func leastP(_ alternative: Alternative) -> Double {
+    guard isExact else { return 1 / (Double(count) + 1) }
+    return min(1, (alternative == .twoSided ? 2 : 1) / Double(count))
+  }
+
   /// How many words of 64 units an arrangement has.
   var words: Int { (units + 63) / 64 }
 

@@ -53,6 +53,24 @@ package enum PairedPermutation {
   }
 }
 
+extension PairedPermutation {
+  /// The least p-value that a test of so many units can have, however far systems are apart.
+  package static func leastP(
+    units: Int, alternative: Alternative, replicates: Int
+  ) -> Double {
+    Arrangements(units: units, seed: 0, replicates: replicates).leastP(alternative)
+  }
+
+  /// The fewest units on which a test can have a p-value at `level`.
+  package static func fewestUnits(level: Double, alternative: Alternative) -> Int {
+    var units = 1
+    while units < 62, leastP(units: units, alternative: alternative, replicates: .max) > level {
+      units += 1
+    }
+    return units
+  }
+}
+
 /// Two systems and the differences of their sums that do not reach the observed one: those from
 /// `lowest` to `highest`, none where the observed difference is 0.
 struct PairComparison: Sendable {

@@ -46,6 +46,14 @@ package enum RandomizedTukey {
     }
   }
 
+  /// The least p-value that a test of so many systems and units can have, however far apart two of
+  /// them are: one order of the systems on all units gives the same range as another.
+  package static func leastP(systems: Int, units: Int, replicates: Int) -> Double {
+    let orders = Orders(systems: systems, units: units, replicates: replicates)
+    guard orders.isExact else { return 1 / (Double(orders.count) + 1) }
+    return min(1, (0..<max(0, systems)).reduce(1) { $0 * Double($1 + 1) } / Double(orders.count))
+  }
+
   /// The smallest range that reaches the observed difference of a pair; nil where it is not tested.
   private static func limit(_ pair: (Int, Int), _ table: WholeNumberTable) -> Int64? {
     let systems = 0..<table.systems

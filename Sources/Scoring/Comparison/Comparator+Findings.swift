@@ -91,7 +91,8 @@ private struct Spread {
     undefined =
       comparator.reason(pair.0, pair.1)
       ?? (comparator.units == nil && column == nil
-        ? "there are no resamples to tell it from" : "the systems differ alike on all units")
+        ? "there are no resamples to tell it from"
+        : "the systems differ by the same on all \(comparator.units == nil ? "resamples" : "units")")
   }
 
   private var deviation: Double? {
@@ -114,6 +115,7 @@ private struct Spread {
     if let differences {
       return ComparedValue(EquivalenceTest(differences, margin: margin)?.p, or: undefined)
     }
+    guard deviation != nil else { return .undefined(undefined) }
     return ComparedValue(resamples?.pOfDiffering(by: margin), or: undefined)
   }
 
@@ -124,13 +126,19 @@ private struct Spread {
       return ComparedPair.Power(
         units: .undefined(undefined), smallestDifference: .undefined(undefined))
     }
+    // So few units have too few permutations for any p-value at the level.
+    let fewest =
+      request.test == .permutation
+      ? PairedPermutation.fewestUnits(level: request.level, alternative: request.alternative) : 2
     let needed = power.units(
       difference: difference, standardDeviation: deviation, power: ComparisonRequest.power)
     let smallest = power.smallestDifference(
       units: units, standardDeviation: deviation, power: ComparisonRequest.power)
     return ComparedPair.Power(
       units: ComparedValue(
-        needed.map(Double.init), or: "no number of units shows such a difference"),
-      smallestDifference: ComparedValue(smallest, or: "there are too few units"))
+        needed.map { Double(max($0, fewest)) }, or: "no number of units shows such a difference"),
+      smallestDifference: ComparedValue(
+        units < fewest ? nil : smallest,
+        or: "\(units) units are too few to show any difference"))
   }
 }

@@ -3,25 +3,50 @@ internal import Measures
 
 extension Comparator {
   /// Things that are not wrong but that a reader should know.
-  func notes(_ replicates: Replicates, tests: Int, _ letters: [String]?) -> [String] {
-    var notes: [String] = []
-    if let units, units.leftOut > 0 {
-      notes.append(
-        "\(units.leftOut) of \(units.leftOut + units.units) units have no value for every system; "
-          + "the tests leave them out")
-    }
-    for (index, entry) in entries.enumerated() {
+  func notes(
+    _ replicates: Replicates, _ pairs: [ComparedPair], _ letters: [String]?
+  ) -> [String] {
+    notesOfSubmissions(replicates) + notesOnResamples(tests: pairs.count)
+      + [notOnLevel(tests: pairs.count { $0.p.number != nil }), fewOfAClass, leftOutUnits]
+      .compactMap { $0 }
+      + (request.baseline == nil && letters == nil
+        ? ["there are more groups of systems than letters; see the table of p-values"] : [])
+  }
+
+  /// What there is to say of single submissions; of which, where it is not of all.
+  private func notesOfSubmissions(_ replicates: Replicates) -> [String] {
+    let notes = entries.indices.map { index in
       let undefined = replicates.undefined(of: index)
-      guard undefined > 0 else { continue }
-      notes.append(
-        "\(entry.file): \(measure.measure) is undefined on \(undefined) of \(resamples) "
-          + "resamples, which intervals leave out")
+      guard undefined > 0 else { return entries[index].card.notes }
+      return entries[index].card.notes + [
+        "\(measure.measure) is undefined on \(undefined) of \(resamples) resamples, which intervals "
+          + "leave out"
+      ]
     }
+    var told: Set<String> = []
+    return notes.joined().filter { told.insert($0).inserted }.map { note in
+      let files = entries.indices.filter { notes[$0].contains(note) }.map { entries[$0].file }
+      return files.count == entries.count ? note : "\(files.joined(separator: ", ")): \(note)"
+    }
+  }
+
+  private var leftOutUnits: String? {
+    guard let units, units.leftOut > 0 else { return nil }
+    return
+      "\(units.leftOut) of \(units.leftOut + units.units) units have no value for every system; "
+      + "the tests leave them out"
+  }
+
+  private func notesOnResamples(tests: Int) -> [String] {
+    var notes: [String] = []
     let fewest = min(resamples, request.test == .permutation ? permutations(of: tests) : resamples)
     if fewest < request.replicates {
       notes.append(
         "\(fewest) replicates instead of \(request.replicates), which would draw more than a "
           + "billion units")
+    }
+    if let shortage = IntervalOptions.shortage(resamples, confidence: request.confidence) {
+      notes.append(shortage)
     }
     if units == nil, let cutoff = measure.measure.name.cutoff, request.replicates > 0,
       measure.measure.isOfRankedList
@@ -29,9 +54,25 @@ extension Comparator {
       notes.append(
         "the intervals of a measure cut off at \(cutoff) over one list are approximate")
     }
-    if request.baseline == nil, letters == nil {
-      notes.append("there are more groups of systems than letters; see the table of p-values")
-    }
     return notes
+  }
+
+  /// That a class is so small that it hardly varies; nil where each has five units.
+  private var fewOfAClass: String? {
+    guard units == nil, let classes = entries[0].answers.classes else { return nil }
+    let (count, name) =
+      classes.positives <= classes.others
+      ? (classes.positives, "positive") : (classes.others, "not positive")
+    guard count > 0, count < 5 else { return nil }
+    let all = classes.positives + classes.others
+    return
+      "only \(count) of \(all) units \(count == 1 ? "is" : "are") \(name): intervals and tests "
+      + "can hardly tell how much that matters"
+  }
+
+  /// Whether resamples of AUC vary in one class only.
+  var hasOneOfAClass: Bool {
+    guard measure.measure.isWholeAUC, let classes = entries[0].answers.classes else { return false }
+    return min(classes.positives, classes.others) == 1
   }
 }

@@ -7,6 +7,8 @@ struct PairTest {
   var isExact = false
   /// The interval that belongs to the test; nil where the bootstrap has to give one.
   var interval: ComparisonInterval?
+
+  static func undefined(_ reason: String) -> PairTest { PairTest(p: .undefined(reason)) }
 }
 
 extension Comparator {
@@ -18,13 +20,27 @@ extension Comparator {
     case .bootstrap:
       return each(pairs) { first, second in
         let resamples = replicates.differences(first, second).flatMap(DifferenceReplicates.init)
-        guard let resamples, let difference = difference(first, second) else { return nil }
+        guard let resamples, let difference = difference(first, second) else {
+          return .undefined("no resample has a value for both")
+        }
+        guard !hasOneOfAClass else {
+          return .undefined("one unit of a class does not tell how much the measure varies with it")
+        }
+        guard resamples.standardError != nil else {
+          return unvaried((first, second), "all resamples differ by the same")
+        }
         return PairTest(p: .number(resamples.p(of: difference, request.alternative)))
       }
     case .t:
       return each(pairs) { first, second in
-        guard let test = unitDifferences((first, second)).flatMap(PairedTTest.init) else {
-          return nil
+        guard let differences = unitDifferences((first, second)) else {
+          return .undefined("there are no units to compare")
+        }
+        guard let test = PairedTTest(differences) else {
+          return unvaried(
+            (first, second),
+            differences.count < 2
+              ? "one unit does not tell how much differences vary" : "all units differ by the same")
         }
         return PairTest(
           p: .number(test.p(request.alternative)),
@@ -33,14 +49,22 @@ extension Comparator {
     case .delong:
       return each(pairs) { first, second in
         guard let one = entries[first].byUnits.placements(for: measure.measure),
-          let other = entries[second].byUnits.placements(for: measure.measure),
-          let test = DeLongTest(one, other)
-        else { return nil }
+          let other = entries[second].byUnits.placements(for: measure.measure), one.haveVariance
+        else { return .undefined("the method needs two positive and two other units") }
+        guard let test = DeLongTest(one, other) else {
+          return unvaried((first, second), "all pairs of units differ by the same")
+        }
         return PairTest(
           p: .number(test.p(request.alternative)),
           interval: test.interval(confidence: request.confidence).map { .init($0, .delong) })
       }
     }
+  }
+
+  /// Where nothing varies equal systems are not told apart, and a difference has nothing to be
+  /// measured against.
+  private func unvaried(_ pair: (Int, Int), _ reason: String) -> PairTest {
+    difference(pair.0, pair.1) == 0 ? PairTest(p: .number(1)) : .undefined(reason)
   }
 
   /// What the second system of a pair has less than the first, unit by unit; nil where the measure is
@@ -53,22 +77,19 @@ extension Comparator {
   }
 
   private func each(
-    _ pairs: [(Int, Int)], _ test: (Int, Int) -> PairTest?
+    _ pairs: [(Int, Int)], _ test: (Int, Int) -> PairTest
   ) -> [PairTest] {
     pairs.map { first, second in
-      if let reason = reason(first, second) { return PairTest(p: .undefined(reason)) }
-      return test(first, second) ?? PairTest(p: .undefined(Self.noVariation))
+      reason(first, second).map(PairTest.undefined) ?? test(first, second)
     }
   }
-
-  private static let noVariation = "the difference does not vary over the units"
 
   /// Sign flips of unit values: the same for all pairs.
   private func signFlips(_ pairs: [(Int, Int)]) async -> [PairTest] {
     await overDefined(pairs) { units, pairs in
       await PairedPermutation.test(
         units.values, pairs: pairs, alternative: request.alternative, seed: request.seed,
-        replicates: request.replicates, threads: request.threads)
+        replicates: permutations(of: pairs.count), threads: request.threads)
     }
   }
 
@@ -86,7 +107,7 @@ extension Comparator {
   ) async -> [PairTest] {
     guard let units, units.units > 0 else {
       return pairs.map {
-        PairTest(p: .undefined(reason($0, $1) ?? "there are no units to compare"))
+        PairTest.undefined(reason($0, $1) ?? "there are no units to compare")
       }
     }
     let testable = pairs.filter { reason($0, $1) == nil }
@@ -95,9 +116,9 @@ extension Comparator {
     }
     var results = await test(units, positions)[...]
     return pairs.map { first, second in
-      if let reason = reason(first, second) { return PairTest(p: .undefined(reason)) }
+      if let reason = reason(first, second) { return .undefined(reason) }
       guard let result = results.popFirst() ?? nil else {
-        return PairTest(p: .undefined("the values of units are beyond the range of numbers"))
+        return .undefined("the values of units are beyond the range of numbers")
       }
       return PairTest(p: .number(result.p), isExact: result.isExact)
     }
@@ -108,13 +129,12 @@ extension Comparator {
     var tests: [PairTest] = []
     for (first, second) in pairs {
       if let reason = reason(first, second) {
-        tests.append(PairTest(p: .undefined(reason)))
+        tests.append(.undefined(reason))
         continue
       }
       guard let exchange = Exchange(entries[first].answers, entries[second].answers, measure) else {
         tests.append(
-          PairTest(
-            p: .undefined("the measure changes when scores become ranks; use --test bootstrap")))
+          .undefined("the measure changes when scores become ranks; use --test bootstrap"))
         continue
       }
       let result = await SwapPermutation.test(
@@ -123,7 +143,7 @@ extension Comparator {
         difference: exchange.difference)
       tests.append(
         result.map { PairTest(p: .number($0.p), isExact: $0.isExact) }
-          ?? PairTest(p: .undefined("the measure has no value once answers change places")))
+          ?? .undefined("the measure has no value once answers change places"))
     }
     return tests
   }

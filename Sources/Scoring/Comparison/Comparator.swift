@@ -57,7 +57,7 @@ package struct Comparator: Sendable {
       request: request, task: card.task, kind: card.kind, split: card.split,
       measure: measure.measure, units: unitCount, resamples: resamples,
       permutations: permutations(of: pairs.count), systems: systems, order: order, pairs: pairs,
-      signature: card.signature, notes: notes(replicates, tests: pairs.count, letters))
+      signature: card.signature, notes: notes(replicates, pairs, letters))
   }
 
   /// The interval of a system's value: that of its scorecard, by the rule for the measure.
@@ -82,22 +82,6 @@ package struct Comparator: Sendable {
     return systems.indices.flatMap { first in
       systems[(first + 1)...].map { (systems[first], $0) }
     }
-  }
-
-  /// Resamples: fewer than asked for where so many units would be drawn that it takes minutes.
-  var resamples: Int {
-    let isMean = entries[0].byUnits.isMean(measure)
-    return affordable(measures: isMean ? 0 : defined.count)
-  }
-
-  /// Permutations of so many pairs: fewer where the measure has to be computed anew for each.
-  func permutations(of pairs: Int) -> Int {
-    affordable(measures: units == nil ? 2 * pairs : 0)
-  }
-
-  private func affordable(measures: Int) -> Int {
-    IntervalOptions.affordable(
-      request.replicates, units: entries[0].byUnits.units, measures: measures)
   }
 
   /// Why there is nothing to say of a pair; nil where both have a value.

@@ -23,6 +23,9 @@ package struct ComparisonRequest: Sendable {
   package var confidence = 0.95
   /// Permutations, and resamples of intervals and ranks.
   package var replicates = IntervalOptions.defaultReplicates
+  /// Whether more permutations are taken where so many tests are corrected for that `replicates` of
+  /// them could not show anything.
+  package var takesMorePermutations = false
   package var seed = IntervalOptions.defaultSeed
   package var threads = 1
   /// The position of the submission that all others are compared with; nil where all pairs are.

@@ -27,6 +27,16 @@ package struct IntervalOptions: Sendable {
 
   package init() {}
 
+  /// Why so many replicates do not give an interval of that confidence; nil where they do: each tail
+  /// is to have five of them.
+  static func shortage(_ replicates: Int, confidence: Double) -> String? {
+    let needed = Int((10 / (1 - confidence)).rounded(.up))
+    guard replicates > 0, replicates < needed else { return nil }
+    return
+      "\(replicates) replicates are few for intervals with a confidence of \(confidence): their "
+      + "bounds go by less than five of them; take \(needed) or more"
+  }
+
   /// The replicates of so many measures that are no means over units: fewer than asked for where
   /// they would take too long.
   static func affordable(_ replicates: Int, units: Int, measures: Int) -> Int {

@@ -28,18 +28,27 @@ extension ScorecardIntervals {
       all: all, confidence: options.confidence, rule: options.rule, replicates: replicates,
       seed: options.seed,
       isStratified: options.isStratified && answer.labels != nil,
-      notes: Self.notes(measures, all, replicates, options))
+      notes: Self.notes(measures, values, all, replicates, options))
   }
 
   private static func notes(
-    _ measures: [BoundMeasure], _ all: [MeasureInterval?], _ replicates: Int,
-    _ options: IntervalOptions
+    _ measures: [BoundMeasure], _ values: [MeasureValue], _ all: [MeasureInterval?],
+    _ replicates: Int, _ options: IntervalOptions
   ) -> [String] {
     var notes: [String] = []
     if replicates > 0, replicates < options.replicates {
       notes.append(
         "intervals are from \(replicates) replicates instead of \(options.replicates), which would "
           + "draw more than a billion units")
+    }
+    if let shortage = IntervalOptions.shortage(replicates, confidence: options.confidence) {
+      notes.append(shortage)
+    }
+    let without = measures.indices.filter { all[$0] == nil && values[$0].number != nil }
+    if !without.isEmpty {
+      notes.append(
+        "no interval, as nearly all replicates have the same value: "
+          + without.map { measures[$0].measure.description }.joined(separator: ", "))
     }
     for (measure, interval) in zip(measures, all) {
       guard let interval, interval.undefined > 0 else { continue }

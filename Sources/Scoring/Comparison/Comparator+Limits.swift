@@ -1,0 +1,92 @@
+internal import Inference
+internal import Measures
+
+/// How much is drawn, and what so much can show.
+extension Comparator {
+  /// Resamples: fewer than asked for where so many units would be drawn that it takes minutes.
+  var resamples: Int {
+    let isMean = entries[0].byUnits.isMean(measure)
+    return affordable(measures: isMean ? 0 : defined.count)
+  }
+
+  /// Permutations of so many pairs: more than usual where the correction for many tests needs them,
+  /// fewer where the measure has to be computed anew for each.
+  func permutations(of pairs: Int) -> Int {
+    guard let units else { return affordable(measures: 2 * pairs) }
+    guard request.takesMorePermutations, request.test == .permutation else {
+      return request.replicates
+    }
+    // One pair that differs alone, and is to be shown with a tenth of the level.
+    let alone = adjustedAlone(1e-12, among: pairs) / 1e-12
+    let wanted = Int((10 * alone / request.level).rounded())
+    // Eight units are one addition, and each pair one comparison.
+    let work = pairs + defined.count * (units.units + 7) / 8
+    return max(request.replicates, min(wanted, Self.mostWork / max(1, work)))
+  }
+
+  /// Additions and comparisons of sums that more permutations may take: some seconds.
+  private static let mostWork = 5_000_000_000
+
+  private func affordable(measures: Int) -> Int {
+    IntervalOptions.affordable(
+      request.replicates, units: entries[0].byUnits.units, measures: measures)
+  }
+
+  private func adjustedAlone(_ p: Double, among tests: Int) -> Double {
+    let others = Array(repeating: 1.0, count: max(0, tests - 1))
+    return request.effectiveCorrection.adjusted([p] + others)[0]
+  }
+
+  /// The least p-value that the test can have of any pair; nil for a test that has no such bound.
+  func leastP(tests: Int) -> Double? {
+    switch request.test {
+    case .t, .delong: nil
+    case .bootstrap: 1 / Double(resamples + 1)
+    case .tukey:
+      RandomizedTukey.leastP(
+        systems: defined.count, units: unitCount, replicates: request.replicates)
+    case .permutation:
+      PairedPermutation.leastP(
+        units: unitCount, alternative: request.alternative,
+        replicates: permutations(of: tests))
+    }
+  }
+
+  /// The same after the correction, if all pairs have it.
+  func leastAdjusted(tests: Int) -> Double? {
+    leastP(tests: tests).flatMap { least in
+      request.effectiveCorrection.adjusted(Array(repeating: least, count: tests)).first
+    }
+  }
+
+  /// Why no pair can be significant whatever the systems say; nil where pairs can.
+  func notOnLevel(tests: Int) -> String? {
+    guard tests > 0, let least = leastP(tests: tests), let adjusted = leastAdjusted(tests: tests),
+      adjusted >= request.level
+    else { return nil }
+    var note = "no difference can be significant: "
+    if isExact(tests: tests) {
+      let units = unitCount == 1 ? "1 unit has" : "\(unitCount) units have"
+      note += "\(units) too few permutations for a p-value below \(Self.atLeast(least))"
+    } else {
+      let drawn = request.test == .permutation ? permutations(of: tests) : resamples
+      note += "\(drawn) replicates give no p-value below \(Self.atLeast(least))"
+    }
+    if adjusted > least {
+      note += ", which the correction for \(tests) tests makes \(Self.atLeast(adjusted))"
+    }
+    if measure.measure.isWholeAUC { return note + "; --test delong has no such bound" }
+    return note + (units != nil && adjusted > least ? "; --test tukey corrects by itself" : "")
+  }
+
+  private func isExact(tests: Int) -> Bool {
+    request.test == .permutation && unitCount < 40 && 1 << unitCount <= permutations(of: tests)
+  }
+
+  /// The first two digits of a p-value, cut off: no more than it is.
+  private static func atLeast(_ p: Double) -> Double {
+    var scale = 10.0
+    while p * scale < 10, scale < 1e15 { scale *= 10 }
+    return (p * scale).rounded(.down) / scale
+  }
+}
