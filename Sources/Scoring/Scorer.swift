@@ -97,7 +97,8 @@ package struct Scorer: Sendable {
   /// The scorecard of what a kind came to.
   func scorecard(
     units: Int, values: [MeasureValue], confusion: ConfusionTable?, perUnit: UnitTable?,
-    goldDigest: String, submissionDigest: String?, metadata: [String: String],
+    goldDigest: String, itemsDigest: String? = nil, submissionDigest: String?,
+    metadata: [String: String],
     _ place: SubmissionPlace?, _ notes: [String]
   ) -> Scorecard {
     let shown = measures.contains(task.primary) ? task.primary : measures.first ?? task.primary
@@ -106,7 +107,9 @@ package struct Scorer: Sendable {
       team: metadata["team"] ?? place?.team, run: metadata["run"] ?? place?.run,
       primary: task.primary, units: units, measures: measures, values: values,
       confusion: confusion, perUnit: perUnit,
-      digests: Digests(task: task.digest, gold: goldDigest, submission: submissionDigest),
+      digests: Digests(
+        task: task.digest, gold: goldDigest, items: needsClock ? itemsDigest : nil,
+        submission: submissionDigest),
       signature: Signature(
         measure: shown, task: task.definition.id, split: split, ties: task.ties,
         missing: task.definition.missing == .worst ? "worst" : nil, gold: goldDigest),

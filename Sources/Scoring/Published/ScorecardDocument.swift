@@ -47,6 +47,7 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
     self.perUnit = perUnit ? card.perUnit.map(UnitsDocument.of) : nil
     digests = ["gold": card.digests.gold]
     digests["task"] = card.digests.task
+    digests["items"] = card.digests.items
     digests["submission"] = card.digests.submission
     signature = card.signature.description
     notes = card.notes.isEmpty ? nil : card.notes
