@@ -32,10 +32,7 @@ package struct Scorer: Sendable {
   ) throws {
     let measures = measures?.map(task.definition.measure)
     for measure in measures ?? [] {
-      try task.definition.check(measure)
-      if let scale = task.scale {
-        _ = try measure.bound(to: scale, stages: task.definition.triageStages)
-      }
+      try task.definition.check(measure, on: task.scale)
     }
     if let capacities { _ = try task.stage(of: capacities) }
     self.capacities = capacities
