@@ -80,12 +80,6 @@ public enum MeasureCatalog {
     throw unknown(written, text)
   }
 
-  /// Whether a name stands for several measures, of which the kind of a task chooses one.
-  package static func isShared(_ text: String) -> Bool {
-    guard let written = try? MeasureName(parsing: text) else { return false }
-    return all.count { $0.name == written.base } > 1
-  }
-
   private typealias Match = (definition: MeasureDefinition, name: MeasureName)
 
   /// A definition of that very name. Precision stands in the catalogue twice (`P@10` of a ranking,

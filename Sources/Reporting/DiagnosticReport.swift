@@ -2,8 +2,11 @@ package import SharedTasks
 
 /// Diagnostics and their codes as text.
 package enum DiagnosticReport {
+  /// What was kept as it was reported, then how many of each code were not.
   package static func json(_ diagnostics: DiagnosticList) throws -> String {
-    try JSONText.of(diagnostics.diagnostics)
+    try JSONText.of(
+      diagnostics.diagnostics.map(DiagnosticEntry.kept)
+        + OmittedDiagnostics.of(diagnostics).map(DiagnosticEntry.omitted))
   }
 
   /// Every code with what it means and a good and a bad line.

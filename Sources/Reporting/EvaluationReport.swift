@@ -17,6 +17,17 @@ package struct EvaluationReport {
     self.showsTopics = showsTopics
   }
 
+  /// Whether a format has a place for intervals: who would not see them need not wait for them.
+  ///
+  /// Scripts read trec_eval's format and know no other column, and rows of topics have no interval.
+  package static func showsIntervals(_ format: OutputFormat, showsTopics: Bool) -> Bool {
+    switch format {
+    case .table, .json: true
+    case .trecEval: false
+    case .csv, .markdown, .latex: !showsTopics
+    }
+  }
+
   package func rendered(as format: OutputFormat) throws -> String {
     switch format {
     case .json:
@@ -26,25 +37,32 @@ package struct EvaluationReport {
     case .trecEval: return TRECEvalText.of(evaluation, showsUnits: showsTopics)
     case .table:
       let notes = evaluation.notes.map { "note: \($0)\n" }.joined()
-      return grid(exact: false).text + "\n" + notes + "\(signature)\n"
+      return text + "\n" + notes + "\(signature)\n"
     case .csv, .markdown, .latex:
-      return grid(exact: format == .csv).rendered(as: format, caption: signature.description)
+      let isExact = format == .csv
+      let grid = showsTopics ? topics(exact: isExact) : isExact ? values.exact : values.rounded
+      return grid.rendered(as: format, caption: signature.description)
     }
   }
 
-  private func grid(exact: Bool) -> Grid {
-    let measures = evaluation.measures
-    guard showsTopics else {
-      var grid = Grid([("measure", .left), ("value", .right), (exact ? "undefined" : "", .left)])
-      for (measure, value) in zip(measures, evaluation.overall) {
-        let reason = value.reason?.description ?? ""
-        grid.append([
-          measure.description, exact ? Number.exact(value) : Number.rounded(value, of: measure),
-          exact || reason.isEmpty ? reason : "undefined: \(reason)",
-        ])
-      }
-      return grid
+  /// Topics come first: what is last is what stays in sight.
+  private var text: String {
+    let topics = showsTopics ? topics(exact: false).text : ""
+    guard let intervals = evaluation.intervals else {
+      return showsTopics ? topics : values.rounded.text
     }
+    return topics + (showsTopics ? "\n" : "") + values.rounded.text
+      + IntervalText.explanation(intervals, of: evaluation.measures, units: "topics")
+  }
+
+  private var values: ValueRows {
+    ValueRows(
+      measures: evaluation.measures, values: evaluation.overall, intervals: evaluation.intervals)
+  }
+
+  /// One row a topic, and one for all of them.
+  private func topics(exact: Bool) -> Grid {
+    let measures = evaluation.measures
     var grid = Grid([("topic", .left)] + measures.map { ($0.description, .right) })
     for (topic, values) in zip(
       evaluation.topics + ["all"], evaluation.perTopic + [evaluation.overall])

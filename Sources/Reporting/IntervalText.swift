@@ -24,9 +24,13 @@ enum IntervalText {
   }
 
   /// How the intervals came about.
-  static func explanation(_ intervals: ScorecardIntervals, _ card: Scorecard) -> String {
+  ///
+  /// - Parameter units: what was drawn, as people say it.
+  static func explanation(
+    _ intervals: ScorecardIntervals, of all: [Measure], units: String
+  ) -> String {
     func measures(_ methods: Set<MeasureInterval.Method>) -> [String] {
-      zip(card.measures, intervals.all).compactMap { measure, interval in
+      zip(all, intervals.all).compactMap { measure, interval in
         interval.map { methods.contains($0.method) } == true ? measure.description : nil
       }
     }
@@ -38,7 +42,7 @@ enum IntervalText {
     for (method, name) in [
       (MeasureInterval.Method.percentile, "percentile bootstrap"), (.bca, "BCa bootstrap"),
     ] where !measures([method]).isEmpty {
-      parts.append("\(name) over \(card.kind.units)" + (parts.isEmpty ? "" : " for the rest"))
+      parts.append("\(name) over \(units)" + (parts.isEmpty ? "" : " for the rest"))
     }
     guard !parts.isEmpty else { return "" }
     return "\n"

@@ -58,7 +58,9 @@ package struct ScorecardReport {
     var text = "\(card.task), \(card.split): \(Self.name(card, file))\n"
     text += "\(card.units) \(card.kind.units)\n\n"
     text += values(of: card, .table).text
-    if let intervals = card.intervals { text += IntervalText.explanation(intervals, card) }
+    if let intervals = card.intervals {
+      text += IntervalText.explanation(intervals, of: card.measures, units: card.kind.units)
+    }
     text += TriageReport.text(card)
     if let confusion = card.confusion {
       text += "\n" + TriageReport.confusion(confusion, card.kind).text
@@ -73,36 +75,11 @@ package struct ScorecardReport {
 
   /// One row a measure.
   private func values(of card: Scorecard, _ format: OutputFormat) -> Grid {
-    format == .csv ? exactValues(of: card) : roundedValues(of: card)
-  }
-
-  private func roundedValues(of card: Scorecard) -> Grid {
-    let intervals = card.intervals
-    var columns: [(String, Grid.Alignment)] = [("measure", .left), ("value", .right)]
-    if let intervals { columns.append((IntervalText.header(intervals), .left)) }
-    var grid = Grid(columns + [("", .left)])
-    for (index, (measure, value)) in zip(card.measures, card.values).enumerated() {
-      let reason = value.reason.map { "undefined: \($0)" }
-      let remark = [
-        measure == card.primary ? "primary" : nil, reason ?? measure.definition.directionMark,
-      ].compactMap { $0 }.joined(separator: ", ")
-      let interval = intervals.map { [IntervalText.rounded($0.all[index], of: measure)] } ?? []
-      grid.append([measure.description, Number.rounded(value, of: measure)] + interval + [remark])
-    }
-    return grid
-  }
-
-  private func exactValues(of card: Scorecard) -> Grid {
-    let hasIntervals = card.intervals != nil
-    var grid = Grid(
-      [("measure", .left), ("value", .right)]
-        + (hasIntervals ? [("low", .right), ("high", .right)] : []) + [("undefined", .left)])
-    for (index, (measure, value)) in zip(card.measures, card.values).enumerated() {
-      let interval = card.intervals.map { IntervalText.exact($0.all[index]) } ?? []
-      grid.append(
-        [measure.description, Number.exact(value)] + interval
-          + [value.reason?.description ?? ""])
-    }
+    let rows = ValueRows(
+      measures: card.measures, values: card.values, intervals: card.intervals,
+      primary: card.primary)
+    guard format == .csv else { return rows.rounded }
+    var grid = rows.exact
     TriageReport.append(card, to: &grid)
     return grid
   }

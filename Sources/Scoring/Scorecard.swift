@@ -70,6 +70,9 @@ package struct UnitTable: Sendable {
 package struct Digests: Sendable {
   package let task: String?
   package let gold: String
+  /// Of items.tsv, where times go by its words; nil without times, and of people and posts, whose
+  /// gold it is part of.
+  package let items: String?
   package let submission: String?
 }
 
@@ -93,7 +96,7 @@ package struct Signature: Sendable, CustomStringConvertible {
   }
 
   /// Adds what it takes to make the intervals again, before the version.
-  mutating func add(_ intervals: ScorecardIntervals) {
+  package mutating func add(_ intervals: ScorecardIntervals) {
     guard intervals.all.contains(where: { $0 != nil }) else { return }
     var added = [("ci", "\(intervals.confidence)")]
     if intervals.rule != .auto { added[0].1 += ",\(intervals.rule.rawValue)" }

@@ -32,10 +32,7 @@ package struct Scorer: Sendable {
   ) throws {
     let measures = measures?.map(task.definition.measure)
     for measure in measures ?? [] {
-      try task.definition.check(measure)
-      if let scale = task.scale {
-        _ = try measure.bound(to: scale, stages: task.definition.triageStages)
-      }
+      try task.definition.check(measure, on: task.scale)
     }
     if let capacities { _ = try task.stage(of: capacities) }
     if intervals?.isStratified == true, task.definition.kind == .ranking {
@@ -100,7 +97,8 @@ package struct Scorer: Sendable {
   /// The scorecard of what a kind came to.
   func scorecard(
     units: Int, values: [MeasureValue], confusion: ConfusionTable?, perUnit: UnitTable?,
-    goldDigest: String, submissionDigest: String?, metadata: [String: String],
+    goldDigest: String, itemsDigest: String? = nil, submissionDigest: String?,
+    metadata: [String: String],
     _ place: SubmissionPlace?, _ notes: [String]
   ) -> Scorecard {
     let shown = measures.contains(task.primary) ? task.primary : measures.first ?? task.primary
@@ -109,7 +107,9 @@ package struct Scorer: Sendable {
       team: metadata["team"] ?? place?.team, run: metadata["run"] ?? place?.run,
       primary: task.primary, units: units, measures: measures, values: values,
       confusion: confusion, perUnit: perUnit,
-      digests: Digests(task: task.digest, gold: goldDigest, submission: submissionDigest),
+      digests: Digests(
+        task: task.digest, gold: goldDigest, items: needsClock ? itemsDigest : nil,
+        submission: submissionDigest),
       signature: Signature(
         measure: shown, task: task.definition.id, split: split, ties: task.ties,
         missing: task.definition.missing == .worst ? "worst" : nil, gold: goldDigest),

@@ -60,8 +60,7 @@ package struct SharedTask: Sendable {
         return nil
       }
       let measure = try definition.measure(name)
-      try definition.check(measure)
-      if let scale { _ = try measure.bound(to: scale, stages: definition.triageStages) }
+      try definition.check(measure, on: scale)
       return nil
     } catch {
       guard let error = error as? MeasureNameError else {
@@ -93,6 +92,17 @@ extension TaskDefinition {
     if ties == .expected, !measure.allowsExpectedTies {
       throw .unsuitable(measure, "is not defined for `ties: expected`; use trec or file")
     }
+  }
+}
+
+extension TaskDefinition {
+  /// Refuses a measure that submissions of this kind cannot have, and one of labels or stages that
+  /// are not there.
+  ///
+  /// - Parameter scale: the declared labels; nil where grades are free.
+  package func check(_ measure: Measure, on scale: GradeScale?) throws {
+    try check(measure)
+    if let scale { _ = try measure.bound(to: scale, stages: triageStages) }
   }
 }
 

@@ -18,6 +18,7 @@ struct ComparisonOptions: ParsableArguments {
   var alternative: Alternative = .twoSided
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Test as well whether systems differ by less than this.", valueName: "margin"))
   var equivalence: Double?
@@ -35,28 +36,11 @@ struct ComparisonOptions: ParsableArguments {
   @Flag(help: "Exit with 1 if a submission is significantly worse than the baseline.")
   var failIfWorse = false
 
-  @Option(help: "The seed of everything random.")
-  var seed = IntervalOptions.defaultSeed
-
-  @Option(
-    help: ArgumentHelp(
-      "Permutations and resamples; without it \(IntervalOptions.defaultReplicates), and more "
-        + "permutations where the correction for many tests needs them.", valueName: "count"))
-  var replicates: Int?
-
-  @Option(help: "Of intervals; what is missing to 1 is the level of significance.")
-  var confidence = 0.95
+  @OptionGroup var resampling: ResamplingFlags
 
   func validate() throws {
     if let equivalence, !(equivalence > 0 && equivalence.isFinite) {
       throw ValidationError("--equivalence is a difference greater than 0")
-    }
-    guard (0.5...IntervalFlags.mostConfidence).contains(confidence) else {
-      throw ValidationError(
-        "--confidence is a number from 0.5 to \(IntervalFlags.mostConfidence), as 0.95")
-    }
-    guard (0...1_000_000).contains(replicates ?? 0) else {
-      throw ValidationError("--replicates is a number from 0 to 1000000")
     }
     if rankings, baseline != nil || equivalence != nil || power || failIfWorse {
       throw ValidationError(
@@ -73,17 +57,11 @@ struct ComparisonOptions: ParsableArguments {
     }
   }
 
-  /// The submissions, the baseline among them.
-  func files(_ files: [String]) -> [String] {
-    guard let baseline, !files.contains(baseline) else { return files }
-    return files + [baseline]
-  }
-
   /// The one measure that systems are compared by, or those that bring them into orders.
   ///
   /// Nil for those of the task.
   func measures(_ list: MeasureList, of task: SharedTask) throws -> [Measure]? {
-    let measures = try list.measures(of: task.definition.kind)
+    let measures = try list.measures(of: task)
     guard !rankings else { return measures }
     guard let measures else { return [task.primary] }
     guard measures.count > 1 else { return measures }
@@ -93,17 +71,17 @@ struct ComparisonOptions: ParsableArguments {
     ])
   }
 
-  func request(_ files: [String], threads: Int) -> ComparisonRequest {
+  func request(_ files: ComparedFiles, threads: Int) -> ComparisonRequest {
     var request = ComparisonRequest()
     request.test = test
     request.alternative = alternative
     request.correction = correction ?? .holm
-    request.confidence = confidence
-    request.replicates = replicates ?? IntervalOptions.defaultReplicates
-    request.takesMorePermutations = replicates == nil
-    request.seed = seed
+    request.confidence = resampling.confidence
+    request.replicates = resampling.replicates
+    request.takesMorePermutations = resampling.replicatesGiven == nil
+    request.seed = resampling.seed
     request.threads = threads
-    request.baseline = baseline.flatMap(files.firstIndex)
+    request.baseline = files.baseline
     request.equivalence = equivalence
     request.wantsPower = power
     return request

@@ -30,8 +30,10 @@ enum Failure {
       say(error.description)
       CLTask.exit(withError: ExitCode(error.exitCode))
     case let error as MeasureNameError:
-      say(error.message.printable)
-      if let hint = error.hint { Terminal.standardError("  hint: \(hint.printable)\n") }
+      say(error)
+      CLTask.exit(withError: ExitCode(64))
+    case let error as MeasureNamesError:
+      for problem in error.problems { say(problem) }
       CLTask.exit(withError: ExitCode(64))
     case let error as UsageError:
       for problem in error.problems { say(problem) }
@@ -49,6 +51,11 @@ enum Failure {
   /// Shows diagnostics on standard error, if there are any.
   static func show(_ diagnostics: DiagnosticList) {
     if !diagnostics.isEmpty { Terminal.standardError(diagnostics.rendered() + "\n") }
+  }
+
+  private static func say(_ problem: MeasureNameError) {
+    say(problem.message.printable)
+    if let hint = problem.hint { Terminal.standardError("  hint: \(hint.printable)\n") }
   }
 
   private static func say(_ message: String) {

@@ -5,37 +5,61 @@ import SharedTasks
 
 /// Measures as they stand on the command line.
 ///
-/// PPV, P, FPR and NetBenefit each stand for several measures, and the kind of the task says which
-/// one is meant: it is known once the first file was looked at.
+/// PPV, P, FPR and NetBenefit each stand for several measures, and others are of some kinds of task
+/// only: what is wrong with the names is known once the first file was looked at, and is told of all
+/// of them at once.
 struct MeasureList {
   private let names: [String]
 
-  /// Throws for all names at once with which something is wrong whatever the kind is.
-  init(_ names: [String]) throws {
+  init(_ names: [String]) {
     self.names = names
-    _ = try Self.parse(names.filter { !MeasureCatalog.isShared($0) })
   }
 
-  /// The measures that the names stand for in a task of this kind; nil where there are no names.
-  func measures(of kind: TaskDefinition.Kind) throws -> [Measure]? {
-    names.isEmpty ? nil : try Self.parse(names, of: kind)
-  }
-
-  /// Reads measures of one kind of task, or of any, and says of all names what is wrong with them.
-  static func parse(_ names: [String], of kind: TaskDefinition.Kind? = nil) throws -> [Measure] {
-    var measures: [Measure] = []
-    var problems: [MeasureNameError] = []
-    for name in names {
-      do throws(MeasureNameError) {
-        let measure = if let kind { try kind.measure(name) } else { try Measure(name) }
-        if !measures.contains(measure) { measures.append(measure) }
-      } catch {
-        problems.append(error)
-      }
+  /// The measures that the names stand for in a task; nil where there are no names.
+  func measures(of task: SharedTask) throws -> [Measure]? {
+    guard !names.isEmpty else { return nil }
+    return try measures { name in
+      let measure = try task.definition.measure(name)
+      try task.definition.check(measure, on: task.scale)
+      return measure
     }
-    guard problems.isEmpty else {
-      throw UsageError(problems: problems.map(\.description.printable))
+  }
+
+  /// The measures that the names stand for where runs are evaluated without a task.
+  func measuresOfRuns(ties: TieRule) throws -> [Measure] {
+    try measures { name in
+      let measure = try TaskDefinition.Kind.ranking.measure(name)
+      try RankingEvaluator.check(measure, ties: ties)
+      return measure
+    }
+  }
+
+  /// Each measure once.
+  private func measures(_ make: (String) throws -> Measure) throws -> [Measure] {
+    var measures: [Measure] = []
+    for measure in try Self.each(names, make) where !measures.contains(measure) {
+      measures.append(measure)
     }
     return measures
   }
+
+  /// What is made of each name; throws for all names at once with which something is wrong.
+  static func each<Found>(_ names: [String], _ make: (String) throws -> Found) throws -> [Found] {
+    var found: [Found] = []
+    var problems: [MeasureNameError] = []
+    for name in names {
+      do {
+        found.append(try make(name))
+      } catch let error as MeasureNameError {
+        problems.append(error)
+      }
+    }
+    guard problems.isEmpty else { throw MeasureNamesError(problems: problems) }
+    return found
+  }
+}
+
+/// What is wrong with the names of measures on a command line.
+struct MeasureNamesError: Error {
+  let problems: [MeasureNameError]
 }

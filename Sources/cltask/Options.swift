@@ -52,10 +52,14 @@ struct TaskOptions: ParsableArguments {
 
 /// How much of the machine may be used.
 struct ReadingLimits: ParsableArguments {
-  @Option(help: "How many cores to use; without it all. Results do not depend on it.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many cores to use; without it all. Results do not depend on it.")
   var threads: Int?
 
-  @Option(help: ArgumentHelp("Refuse input longer than this.", valueName: "bytes"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Refuse input longer than this.", valueName: "bytes"))
   var maxBytes: Int?
 
   func validate() throws {

@@ -36,11 +36,12 @@ struct ScoringSession {
     if let scorer = scorers[task.definition.id] { return scorer }
     let split = try task.folder.split(place.split, of: task.definition)
     try stages.check(task)
+    let measures = try measures.measures(of: task)
     let gold = try await Gold(
       of: task, split: split, at: place.gold, threads: threads)
     let scorer = try Scorer(
-      task, split: split, gold: gold, measures: measures.measures(of: task.definition.kind),
-      capacities: stages.capacity, wantsCurve: stages.plot, intervals: intervals)
+      task, split: split, gold: gold, measures: measures, capacities: stages.capacity,
+      wantsCurve: stages.plot, intervals: intervals)
     scorers[task.definition.id] = scorer
     return scorer
   }

@@ -37,8 +37,8 @@ extension Scorer {
     var card = scorecard(
       units: gold.universe.count, values: assessment.values(of: bound),
       confusion: Confusion(assessment).map { ConfusionTable($0, scale) }, perUnit: nil,
-      goldDigest: gold.digest, submissionDigest: submission.digest, metadata: submission.metadata,
-      place, notes)
+      goldDigest: gold.digest, itemsDigest: gold.itemsDigest,
+      submissionDigest: submission.digest, metadata: submission.metadata, place, notes)
     card.curve = curve
     return Result(scorecard: card, diagnostics: diagnostics, answer: assessment)
   }

@@ -6,7 +6,7 @@ extension ComparisonEntry {
     guard files.count > 1 else { throw .tooFew(files.count) }
     var seen: Set<String> = []
     for file in files {
-      guard seen.insert(file).inserted else { throw .sameFile(file) }
+      guard seen.insert(file).inserted else { throw .sameFile(file, file) }
     }
   }
 

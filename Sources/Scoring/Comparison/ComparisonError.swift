@@ -5,7 +5,7 @@ internal import SharedTasks
 /// cannot have.
 package enum ComparisonError: Error, Sendable, CustomStringConvertible {
   case tooFew(Int)
-  case sameFile(String)
+  case sameFile(String, String)
   case differentTasks(String, String, of: String, String)
   case differentSplits(String, String)
   case differentUnits(String, Int, String, Int)
@@ -26,8 +26,11 @@ package enum ComparisonError: Error, Sendable, CustomStringConvertible {
     switch self {
     case .tooFew(let count):
       "a comparison needs two submissions or more, and there \(count == 1 ? "is" : "are") \(count)"
-    case .sameFile(let file):
-      "\(Diagnostic.quoted(file)) is named twice; a submission is not compared with itself"
+    case .sameFile(let file, let other):
+      (file == other
+        ? "\(Diagnostic.quoted(file)) is named twice"
+        : "\(Diagnostic.quoted(file)) and \(Diagnostic.quoted(other)) are the same file")
+        + "; a submission is not compared with itself"
     case .differentTasks(let file, let task, let other, let otherTask):
       "\(Diagnostic.quoted(file)) is for task \(task) and \(Diagnostic.quoted(other)) for task "
         + "\(otherTask); compare submissions of one task"

@@ -22,9 +22,9 @@ package struct MeasureInterval: Sendable, Hashable {
   package let isApproximate: Bool
 }
 
-/// The intervals of a scorecard.
+/// The intervals of a scorecard, or of a run that is evaluated.
 package struct ScorecardIntervals: Sendable {
-  /// One a measure, in the order of the scorecard; nil where there is none.
+  /// One a measure, in the order of the values; nil where there is none.
   package let all: [MeasureInterval?]
   package let confidence: Double
   package let rule: IntervalOptions.Rule
@@ -33,4 +33,7 @@ package struct ScorecardIntervals: Sendable {
   package let seed: UInt64
   package let isStratified: Bool
   package let notes: [String]
+
+  /// The seed of what was drawn; nil where nothing was.
+  var usedSeed: UInt64? { replicates > 0 ? seed : nil }
 }

@@ -12,7 +12,11 @@ extension ScorecardIntervals {
       options.rule == .auto
         ? MeasureInterval.formula(bound, value, of: answer, confidence: options.confidence) : nil
     }
-    let resampled = all.indices.filter { all[$0] == nil && values[$0].number != nil }
+    // One unit drawn anew is that unit again, and an interval of no length would be a lie.
+    let canBeDrawn = answer.units > 1
+    let resampled = all.indices.filter {
+      canBeDrawn && all[$0] == nil && values[$0].number != nil
+    }
     let costly = resampled.count { !answer.isMean(measures[$0]) }
     let replicates =
       resampled.isEmpty
@@ -28,14 +32,17 @@ extension ScorecardIntervals {
       all: all, confidence: options.confidence, rule: options.rule, replicates: replicates,
       seed: options.seed,
       isStratified: options.isStratified && answer.labels != nil,
-      notes: Self.notes(measures, values, all, replicates, options))
+      notes: Self.notes(measures, values, all, units: answer.units, replicates, options))
   }
 
   private static func notes(
-    _ measures: [BoundMeasure], _ values: [MeasureValue], _ all: [MeasureInterval?],
+    _ measures: [BoundMeasure], _ values: [MeasureValue], _ all: [MeasureInterval?], units: Int,
     _ replicates: Int, _ options: IntervalOptions
   ) -> [String] {
     var notes: [String] = []
+    if units == 1, all.contains(where: { $0 == nil }) {
+      notes.append("one unit does not tell how values vary: a bootstrap needs two or more")
+    }
     if replicates > 0, replicates < options.replicates {
       notes.append(
         "intervals are from \(replicates) replicates instead of \(options.replicates), which would "
@@ -45,7 +52,7 @@ extension ScorecardIntervals {
       notes.append(shortage)
     }
     let without = measures.indices.filter { all[$0] == nil && values[$0].number != nil }
-    if !without.isEmpty {
+    if units > 1, !without.isEmpty {
       notes.append(
         "no interval, as nearly all replicates have the same value: "
           + without.map { measures[$0].measure.description }.joined(separator: ", "))

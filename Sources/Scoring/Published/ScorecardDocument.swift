@@ -42,11 +42,12 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
     primary = card.primary.description
     units = card.units
     measures = ValueDocument.byName(card.measures, card.values, card.intervals?.all)
-    seed = card.intervals.flatMap { $0.replicates > 0 ? $0.seed : nil }
+    seed = card.intervals?.usedSeed
     confusion = card.confusion.map(ConfusionDocument.init)
     self.perUnit = perUnit ? card.perUnit.map(UnitsDocument.of) : nil
     digests = ["gold": card.digests.gold]
     digests["task"] = card.digests.task
+    digests["items"] = card.digests.items
     digests["submission"] = card.digests.submission
     signature = card.signature.description
     notes = card.notes.isEmpty ? nil : card.notes

@@ -22,6 +22,8 @@ package struct RankingEvaluation: Sendable {
   /// The mean over the topics of what is found by when; nil where it was not asked for, and where
   /// nothing is relevant.
   package let curve: GainCurve?
+  /// How sure each value over the topics is; nil where nobody asked.
+  package internal(set) var intervals: ScorecardIntervals?
 }
 
 /// What becomes of a topic that the run does not have.
@@ -51,7 +53,7 @@ extension MeasureDefinition {
 /// Evaluates runs against one gold.
 package struct RankingEvaluator: Sendable {
   private let gold: RankingGold
-  private let measures: [BoundMeasure]
+  let measures: [BoundMeasure]
   private let ties: TieRule
   private let missing: MissingTopics
   /// Nil where neither a measure nor the curve needs it.
@@ -75,22 +77,24 @@ package struct RankingEvaluator: Sendable {
       : nil
     self.wantsCurve = wantsCurve
     self.measures = try measures.map { measure in
-      guard !measure.isOfPosts, !measure.isOfPeople else {
-        throw MeasureNameError.unsuitable(
-          measure, "is of people and their posts; runs cannot have it")
-      }
-      guard measure.isOfRankedList else {
-        throw MeasureNameError.unsuitable(
-          measure, "is \(measure.definition.subject); runs cannot have it")
-      }
-      guard !measure.needsWritings else {
-        throw MeasureNameError("`\(measure)`: runs do not tell writings", hint: "leave out `after`")
-      }
-      guard ties != .expected || measure.allowsExpectedTies else {
-        throw MeasureNameError.unsuitable(
-          measure, "is not defined for expected ties; use trec or file")
-      }
+      try Self.check(measure, ties: ties)
       return try measure.bound(to: gold.scale)
+    }
+  }
+
+  /// Refuses a measure that runs cannot have, whatever their gold.
+  package static func check(_ measure: Measure, ties: TieRule) throws(MeasureNameError) {
+    guard !measure.isOfPosts, !measure.isOfPeople else {
+      throw .unsuitable(measure, "is of people and their posts; runs cannot have it")
+    }
+    guard measure.isOfRankedList else {
+      throw .unsuitable(measure, "is \(measure.definition.subject); runs cannot have it")
+    }
+    guard !measure.needsWritings else {
+      throw MeasureNameError("`\(measure)`: runs do not tell writings", hint: "leave out `after`")
+    }
+    guard ties != .expected || measure.allowsExpectedTies else {
+      throw .unsuitable(measure, "is not defined for expected ties; use trec or file")
     }
   }
 

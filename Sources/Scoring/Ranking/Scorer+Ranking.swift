@@ -24,7 +24,8 @@ extension Scorer {
     var card = scorecard(
       units: run.topics.count, values: run.overall, confusion: nil,
       perUnit: UnitTable(measures: measures, units: run.topics, values: run.perTopic),
-      goldDigest: gold.digest, submissionDigest: run.digest, metadata: run.metadata, place, notes)
+      goldDigest: gold.digest, itemsDigest: gold.itemsDigest, submissionDigest: run.digest,
+      metadata: run.metadata, place, notes)
     card.curve = run.curve
     return Result(scorecard: card, diagnostics: diagnostics, answer: run)
   }

@@ -28,12 +28,11 @@ extension CLTask {
 
     func run() async throws {
       try format.refuseTRECEval()
-      let files = comparison.files(files)
-      try ComparisonEntry.check(files)
+      let files = try ComparedFiles(files, baseline: comparison.baseline)
       var session = try ComparisonSession(
         place, place.openWorkspace(), measures: MeasureList(measure), comparison: comparison)
-      let progress = Progress(total: files.count)
-      for (index, file) in files.enumerated() {
+      let progress = Progress(total: files.paths.count)
+      for (index, file) in files.paths.enumerated() {
         try await session.read(file, limits.options())
         progress.show(index + 1, "submissions scored")
       }

@@ -19,7 +19,8 @@ extension CLTask {
       guard !names.isEmpty else {
         return try Terminal.standardOutput(MeasureReport.list(format))
       }
-      let definitions = try names.flatMap { try MeasureCatalog.definitions(named: $0) }
+      let definitions = try MeasureList.each(names) { try MeasureCatalog.definitions(named: $0) }
+        .flatMap(\.self)
       try Terminal.standardOutput(MeasureReport.details(definitions, format))
     }
   }

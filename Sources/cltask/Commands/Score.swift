@@ -26,18 +26,22 @@ extension CLTask {
     var format: OutputFormat = .table
 
     @OptionGroup var sureness: IntervalFlags
+
+    @Flag(help: "Let each gold label keep its number of units in every replicate.")
+    var stratified = false
+
     @OptionGroup var stages: StageOptions
 
     @Flag(name: [.long, .customLong("per-topic")], help: "Show the values of each unit as well.")
     var perUnit = false
 
     func run() async throws {
-      let measures = try MeasureList(measure)
+      let measures = MeasureList(measure)
       try stages.check(format)
       let workspace = try place.openWorkspace()
       var session = ScoringSession(
         place, workspace, measures: measures, stages: stages,
-        intervals: format == .trecEval ? nil : sureness.options)
+        intervals: format == .trecEval ? nil : sureness.options(stratified: stratified))
       let progress = Progress(total: files.count)
       for (index, file) in files.enumerated() {
         do {

@@ -138,11 +138,12 @@ class Suite:
         return [Tool("sha256sum", (program, *map(str, files)))] if program else []
 
     def _cltask_eval(self, name: str, ranking: Ranking, *options: str) -> Tool:
-        """Without a digest of the run, which only JSON has and no peer makes."""
+        """Without what no peer makes: a digest of the run, which only JSON has, and intervals."""
         held_to = self._held_to(ranking, "trec")
         command = self.command(
-            "eval", ranking.qrels, ranking.run, *RANKING_MEASURES, "--format", "csv", *options
-        )
+            "eval", ranking.qrels, ranking.run, *RANKING_MEASURES, "--format", "csv",
+            "--replicates", 0, *options,
+        )  # fmt: skip
         return Tool(name, command, values.of_csv, held_to)
 
     def _cltask_json(self, ranking: Ranking) -> Tool:
@@ -167,7 +168,7 @@ class Suite:
         """Peers order equal scores differently, so that their values differ in the third decimal."""
         return self.command(
             "eval", ranking.qrels, ranking.run, *RANKING_MEASURES, "--ties", ties,
-            "--format", "json",
+            "--format", "json", "--replicates", 0,
         )  # fmt: skip
 
     def command(self, *arguments: str | int | Path) -> Command:

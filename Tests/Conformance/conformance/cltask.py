@@ -33,7 +33,16 @@ class Cltask:
     def evaluate(self, qrels: Path, run: Path, measures: list[str], *options: str) -> Answers:
         """`cltask eval`, per topic."""
         return self._answers(
-            "eval", qrels, run, *measures, "--per-topic", "--format", "json", *options
+            "eval",
+            qrels,
+            run,
+            *measures,
+            "--per-topic",
+            "--format",
+            "json",
+            "--replicates",
+            "0",
+            *options,
         )
 
     def score(self, workspace: Path, task: str, submission: Path, *options: str) -> Answers:

@@ -30,6 +30,8 @@ package struct AssessmentGold: Sendable {
   /// The level of each item.
   package let levels: [UInt8]
   package let digest: String
+  /// The digest of items.tsv; nil where there is none.
+  package let itemsDigest: String?
 
   /// Reads `gold.tsv`; without a universe its items are the universe.
   ///
@@ -53,7 +55,8 @@ package struct AssessmentGold: Sendable {
       }
       ?? ItemUniverse(items: rows.items, words: rows.words, digest: table.digest)
     return AssessmentGold(
-      universe: known, levels: rows.levels.map { UInt8(max($0, 0)) }, digest: table.digest)
+      universe: known, levels: rows.levels.map { UInt8(max($0, 0)) }, digest: table.digest,
+      itemsDigest: universe?.digest)
   }
 }
 

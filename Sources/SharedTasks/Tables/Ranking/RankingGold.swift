@@ -15,6 +15,8 @@ package struct RankingGold: Sendable {
   package let isClosed: Bool
   /// The digest of the gold file.
   package let digest: String
+  /// The digest of items.tsv; nil where there is none.
+  package let itemsDigest: String?
 
   /// The bytes of all item ids.
   let bytes: [UInt8]

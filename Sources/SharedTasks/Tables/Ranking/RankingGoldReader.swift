@@ -18,16 +18,18 @@ extension RankingGold {
   ) throws -> Reading {
     var judgements = Judgements(scale: scale)
     var diagnostics = DiagnosticList()
+    var itemsDigest: String?
     if let items {
       judgements.isReadingUniverse = true
       let table = try TableReader(InputFile(items), into: &judgements, maximumBytes: maximumBytes)
       diagnostics.append(contentsOf: table.diagnostics)
+      itemsDigest = table.digest
       judgements.isReadingUniverse = false
     }
     let table = try TableReader(InputFile(path), into: &judgements, maximumBytes: maximumBytes)
     diagnostics.append(contentsOf: table.diagnostics)
     let gold = judgements.grouped(
-      isClosed: items != nil, digest: table.digest, file: path, universe: items, &diagnostics)
+      digest: table.digest, itemsDigest: itemsDigest, file: path, universe: items, &diagnostics)
     return Reading(gold: gold, diagnostics: diagnostics)
   }
 
@@ -38,7 +40,7 @@ extension RankingGold {
     let table = try TableReader(InputFile(path), into: &judgements)
     var diagnostics = table.diagnostics
     let gold = judgements.grouped(
-      isClosed: true, digest: table.digest, file: path, universe: path, &diagnostics)
+      digest: table.digest, itemsDigest: table.digest, file: path, universe: path, &diagnostics)
     return Reading(gold: gold, diagnostics: diagnostics)
   }
 }
@@ -197,9 +199,10 @@ private struct Judgements: TableConsumer {
 
   /// Puts the items of each topic together and levels in ascending order.
   mutating func grouped(
-    isClosed: Bool, digest: String, file: String, universe: String?,
+    digest: String, itemsDigest: String?, file: String, universe: String?,
     _ diagnostics: inout DiagnosticList
   ) -> RankingGold {
+    let isClosed = itemsDigest != nil
     if !isGrouped { group() }
     let ascending = grades.sorted()
     let rank = Dictionary(uniqueKeysWithValues: ascending.enumerated().map { ($1, Int32($0)) })
@@ -250,7 +253,8 @@ private struct Judgements: TableConsumer {
     words?.removeSubrange(kept...)
     return RankingGold(
       topics: topics, scale: scale ?? GradeScale(grades: ascending), starts: starts,
-      levels: levels, words: words, isClosed: isClosed, digest: digest, bytes: bytes, items: items)
+      levels: levels, words: words, isClosed: isClosed, digest: digest,
+      itemsDigest: itemsDigest, bytes: bytes, items: items)
   }
 
   /// Sorts the items by topic and keeps their order within one.

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Scoring
+
+/// How much is drawn at random, from where, and how sure somebody wants to be: the same words with
+/// the same bounds for every command that makes intervals.
+///
+/// Values are taken whatever they begin with, so that -1 is told to be out of bounds and not to be
+/// missing.
+struct ResamplingFlags: ParsableArguments {
+  @Option(
+    name: .customLong("replicates"), parsing: .unconditional,
+    help: ArgumentHelp(
+      """
+      Replicates of every bootstrap and permutation, up to \(Self.mostReplicates); 0 gives no \
+      intervals. Without it \(IntervalOptions.defaultReplicates), and more permutations where many \
+      tests need them.
+      """, valueName: "count"))
+  var replicatesGiven: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How much intervals are to cover, from \(Self.leastConfidence) to \(Self.mostConfidence); a test's level is what is missing to 1.",
+      valueName: "share"))
+  var confidence = 0.95
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Of all that is drawn at random.", valueName: "number"))
+  var seed = IntervalOptions.defaultSeed
+
+  var replicates: Int { replicatesGiven ?? IntervalOptions.defaultReplicates }
+
+  func validate() throws {
+    guard (0...Self.mostReplicates).contains(replicates) else {
+      throw ValidationError("--replicates is a number from 0 to \(Self.mostReplicates)")
+    }
+    guard (Self.leastConfidence...Self.mostConfidence).contains(confidence) else {
+      throw ValidationError(
+        "--confidence is a number from \(Self.leastConfidence) to \(Self.mostConfidence), as 0.95")
+    }
+  }
+
+  /// A replicate of every measure, file and pair is kept until the end.
+  private static let mostReplicates = 1_000_000
+
+  /// Below it more samples miss the value than hold it, and a test would find what chance does more
+  /// often than not.
+  private static let leastConfidence = 0.5
+
+  /// Beyond it a difference to 1 is lost in rounding, and quantiles are infinite.
+  private static let mostConfidence = 0.999999
+}
