@@ -1,5 +1,6 @@
 internal import Measures
 package import Scoring
+internal import SharedTasks
 
 /// An ad-hoc evaluation as text.
 package struct EvaluationReport {
@@ -28,7 +29,9 @@ package struct EvaluationReport {
       let notes = evaluation.notes.map { "note: \($0)\n" }.joined()
       return grid(exact: false).text + "\n" + notes + "\(signature)\n"
     case .csv, .markdown, .latex:
-      return grid(exact: format == .csv).rendered(as: format, caption: signature.description)
+      return grid(exact: format == .csv).rendered(
+        as: format, caption: TaskDefinition.Kind.ranking.counted(evaluation.topics.count) + ".",
+        signatures: [signature.description])
     }
   }
 

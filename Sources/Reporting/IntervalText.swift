@@ -23,11 +23,14 @@ enum IntervalText {
     [interval?.low, interval?.high].map { $0.map(Number.shortest) ?? "" }
   }
 
-  /// How the intervals came about.
-  static func explanation(_ intervals: ScorecardIntervals, _ card: Scorecard) -> String {
+  /// How the intervals of those measures came about; empty where they have none.
+  static func explanation(
+    _ intervals: ScorecardIntervals, _ card: Scorecard, of shown: [Measure]
+  ) -> String {
     func measures(_ methods: Set<MeasureInterval.Method>) -> [String] {
       zip(card.measures, intervals.all).compactMap { measure, interval in
-        interval.map { methods.contains($0.method) } == true ? measure.description : nil
+        shown.contains(measure) && interval.map { methods.contains($0.method) } == true
+          ? measure.description : nil
       }
     }
     let delong = measures([.delong])
@@ -41,21 +44,7 @@ enum IntervalText {
       parts.append("\(name) over \(card.kind.units)" + (parts.isEmpty ? "" : " for the rest"))
     }
     guard !parts.isEmpty else { return "" }
-    return "\n"
-      + wrapped(percent(intervals.confidence) + " intervals: " + parts.joined(separator: "; "))
-  }
-
-  /// The words in lines of at most 80 characters, but for longer words.
-  private static func wrapped(_ text: String) -> String {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, last.count + 1 + word.count <= 80 {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines.map { $0 + "\n" }.joined()
+    return percent(intervals.confidence) + " intervals: " + parts.joined(separator: "; ")
   }
 
   private static func percent(_ share: Double) -> String {

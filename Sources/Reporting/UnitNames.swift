@@ -9,4 +9,14 @@ extension TaskDefinition.Kind {
     case .prioritization, .earlyDetection: "people"
     }
   }
+
+  /// So many units, in words: `1 item`, `2 people`.
+  func counted(_ count: Int) -> String {
+    guard count == 1 else { return "\(count) \(units)" }
+    switch self {
+    case .ranking: return "1 topic"
+    case .assessment, .triage: return "1 item"
+    case .prioritization, .earlyDetection: return "1 person"
+    }
+  }
 }

@@ -94,10 +94,10 @@ struct ComparisonReportTests {
   func matrix() async throws {
     let comparison = try await comparison((0..<9).map { "team\($0)" }, "Brier")
     let grids = ComparisonGrids(comparison)
-    let cells = grids.matrix(width: 80).flatMap(\.rows).flatMap { $0.dropFirst() }
+    let cells = grids.matrix.flatMap(\.rows).flatMap { $0.dropFirst() }
     #expect(cells.filter { !$0.isEmpty }.count == 36)
     #expect(comparison.pairs.count == 36)
-    #expect(grids.matrix(width: 80).count > 1)
+    #expect(grids.matrix.count > 1)
   }
 
   @Test("explain every mark that they use, and no other")

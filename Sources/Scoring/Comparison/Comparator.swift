@@ -55,9 +55,9 @@ package struct Comparator: Sendable {
     let card = entries[0].card
     return Comparison(
       request: request, task: card.task, kind: card.kind, split: card.split,
-      measure: measure.measure, units: unitCount, resamples: resamples,
+      measure: measure.measure, isMeanOfUnits: units != nil, units: unitCount, resamples: resamples,
       permutations: permutations(of: pairs.count), systems: systems, order: order, pairs: pairs,
-      signature: card.signature, notes: notes(replicates, tests: pairs.count, letters))
+      signature: signature(pairs), notes: notes(replicates, tests: pairs.count, letters))
   }
 
   /// The interval of a system's value: that of its scorecard, by the rule for the measure.
