@@ -24,14 +24,15 @@ enum IntervalText {
   }
 
   /// How the intervals of those measures came about; empty where they have none.
-  static func explanation(
-    _ intervals: ScorecardIntervals, _ card: Scorecard, of shown: [Measure]
-  ) -> String {
+  static func explanation(_ cards: [Scorecard], of shown: [Measure]) -> String {
+    guard let first = cards.first, let confidence = first.intervals?.confidence else { return "" }
+    let all = cards.flatMap { card in
+      zip(card.measures, card.intervals?.all ?? []).filter { shown.contains($0.0) }
+    }
     func measures(_ methods: Set<MeasureInterval.Method>) -> [String] {
-      zip(card.measures, intervals.all).compactMap { measure, interval in
-        shown.contains(measure) && interval.map { methods.contains($0.method) } == true
-          ? measure.description : nil
-      }
+      all.compactMap { measure, interval in
+        interval.map { methods.contains($0.method) } == true ? measure.description : nil
+      }.uniqued
     }
     let delong = measures([.delong])
     let wilson = measures([.wilson])
@@ -41,10 +42,10 @@ enum IntervalText {
     for (method, name) in [
       (MeasureInterval.Method.percentile, "percentile bootstrap"), (.bca, "BCa bootstrap"),
     ] where !measures([method]).isEmpty {
-      parts.append("\(name) over \(card.kind.units)" + (parts.isEmpty ? "" : " for the rest"))
+      parts.append("\(name) over \(first.kind.units)" + (parts.isEmpty ? "" : " for the rest"))
     }
     guard !parts.isEmpty else { return "" }
-    return percent(intervals.confidence) + " intervals: " + parts.joined(separator: "; ")
+    return percent(confidence) + " intervals: " + parts.joined(separator: "; ")
   }
 
   private static func percent(_ share: Double) -> String {

@@ -59,15 +59,10 @@ package struct ScorecardReport {
         ? "\(report.cards.count) submissions" : Self.name(card, report.cards[0].file)
       return "\(card.task), \(card.split): \(who), \(card.kind.counted(card.units))"
     }
-    let intervals = cards.map { _, card in
-      Self.intervals(of: cards.count == 1 ? card.measures : [card.shown], card)
-    }
-    return ([tasks.joined(separator: "; ")] + intervals.uniqued.filter { !$0.isEmpty })
+    let shown = cards.count == 1 ? cards[0].card.measures : cards.map(\.card.shown).uniqued
+    let intervals = IntervalText.explanation(cards.map(\.card), of: shown)
+    return ([tasks.joined(separator: "; ")] + (intervals.isEmpty ? [] : [intervals]))
       .map { $0 + "." }.joined(separator: " ")
-  }
-
-  private static func intervals(of measures: [Measure], _ card: Scorecard) -> String {
-    card.intervals.map { IntervalText.explanation($0, card, of: measures) } ?? ""
   }
 
   private var signatures: [String] { cards.map(\.card.signature.description).uniqued }
@@ -76,7 +71,7 @@ package struct ScorecardReport {
     var text = "\(card.task), \(card.split): \(Self.name(card, file))\n"
     text += card.kind.counted(card.units) + "\n\n"
     text += values(of: card, .table).text
-    let intervals = Self.intervals(of: card.measures, card)
+    let intervals = IntervalText.explanation([card], of: card.measures)
     if !intervals.isEmpty { text += "\n" + TextWrap.wrapped(intervals) }
     text += TriageReport.text(card)
     if let confusion = card.confusion {
