@@ -34,16 +34,14 @@ package struct ComparisonReport {
     return tables
   }
 
-  private var notes: [String] {
-    (grids.reasons + comparison.notes).map { "note: \($0)".printable }
-  }
+  private var notes: [String] { grids.reasons + comparison.notes }
 
   private var text: String {
     let tables = tables
     return caption.title + "\n\n" + grids.systems(for: .table).text + "\n"
       + tables.flatMap(\.grids).map { $0.text + "\n" }.joined()
-      + ([caption.systemsLegend] + tables.map(\.caption) + notes).map { TextWrap.wrapped($0) }
-      .joined()
+      + ([caption.systemsLegend] + tables.map(\.caption)).map { TextWrap.wrapped($0) }.joined()
+      + notes.map(NoteText.wrapped).joined()
       + "\n\(comparison.signature)\n"
   }
 
@@ -53,7 +51,8 @@ package struct ComparisonReport {
       + tables.map { tables, caption in
         prose(caption) + tables.map { $0.markdown + "\n" }.joined()
       }.joined()
-      + notes.map(prose).joined() + TerminalText.markdownSignature(comparison.signature.description)
+      + notes.map(NoteText.markdown).joined()
+      + TerminalText.markdownSignature(comparison.signature.description)
       + "\n"
   }
 
@@ -61,7 +60,7 @@ package struct ComparisonReport {
   /// pairs.
   private var latex: String {
     let signatures = [comparison.signature.description]
-    let notes = notes.map { " N" + $0.dropFirst() + "." }.joined()
+    let notes = notes.map { " " + NoteText.sentence($0) }.joined()
     return grids.systems(for: .latex).latex(caption: caption.systems, signatures: signatures)
       + tables.enumerated().map { place, table in
         table.grids.map {

@@ -26,7 +26,7 @@ package struct EvaluationReport {
           evaluation, signature: signature, gold: goldDigest, perUnit: showsTopics))
     case .trecEval: return TRECEvalText.of(evaluation, showsUnits: showsTopics)
     case .table:
-      let notes = evaluation.notes.map { "note: \($0)\n" }.joined()
+      let notes = evaluation.notes.map(NoteText.wrapped).joined()
       return grid(exact: false).text + "\n" + notes + "\(signature)\n"
     case .csv, .markdown, .latex:
       return grid(exact: format == .csv).rendered(

@@ -15,11 +15,11 @@ package struct RankingAgreementReport {
     case .markdown:
       func prose(_ text: String) -> String { TerminalText.markdown(text) + "\n\n" }
       return prose(title + ". " + legend) + names.markdown + "\n" + ranks.markdown + "\n"
-        + pairs(exact: false).markdown + "\n" + notes.map(prose).joined()
+        + pairs(exact: false).markdown + "\n" + agreement.notes.map(NoteText.markdown).joined()
         + TerminalText.markdownSignature(agreement.signature.description) + "\n"
     case .latex:
       let signatures = [agreement.signature.description]
-      let notes = notes.map { " N" + $0.dropFirst() + "." }.joined()
+      let notes = agreement.notes.map { " " + NoteText.sentence($0) }.joined()
       return names.latex(caption: title + ".", signatures: signatures)
         + ranks.latex(
           caption: title + ": the places of the systems by each measure.", signatures: signatures)
@@ -28,11 +28,9 @@ package struct RankingAgreementReport {
     case .table, .trecEval:
       let tables = [names] + ranks.blocks + [pairs(exact: false)]
       return title + "\n\n" + tables.map { $0.text + "\n" }.joined() + TextWrap.wrapped(legend)
-        + notes.map { TextWrap.wrapped($0) }.joined() + "\n\(agreement.signature)\n"
+        + agreement.notes.map(NoteText.wrapped).joined() + "\n\(agreement.signature)\n"
     }
   }
-
-  private var notes: [String] { agreement.notes.map { "note: \($0)".printable } }
 
   private var title: String {
     "\(agreement.task), \(agreement.split): orders of \(agreement.systems.count) systems by "

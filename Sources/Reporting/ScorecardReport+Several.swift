@@ -73,9 +73,9 @@ extension ScorecardReport {
     }
     return lines.flatMap(\.self).uniqued.map { line in
       let places = cards.indices.filter { lines[$0].contains(line) }
-      guard places.count < cards.count else { return TextWrap.wrapped("note: \(line)") }
+      guard places.count < cards.count else { return NoteText.wrapped(line) }
       let names = places.map { Self.name(cards[$0].card, cards[$0].file) }
-      return TextWrap.wrapped("note: \(names.joined(separator: ", ")): \(line)")
+      return NoteText.wrapped("\(names.joined(separator: ", ")): \(line)")
     }.joined()
   }
 }

@@ -81,7 +81,7 @@ package struct ScorecardReport {
     if showsPlot { text += CurvePlot.text(card) }
     if showsUnits { text += unitsText }
     if !card.notes.isEmpty {
-      text += "\n" + card.notes.map { TextWrap.wrapped("note: \($0)") }.joined()
+      text += "\n" + card.notes.map(NoteText.wrapped).joined()
     }
     return text + "\n\(card.signature)\n"
   }
