@@ -56,7 +56,7 @@ extension ComparisonCaption {
   /// deviation that makes it comparable.
   private var effect: String {
     comparison.isMeanOfUnits
-      ? "in standard deviations of the \(comparison.kind.units)' differences (Cohen's d_z)"
+      ? "in standard deviations of the \(comparison.kind.unitsPossessive) differences (Cohen's d_z)"
       : "over √\(comparison.units) times its standard error on the resamples"
   }
 

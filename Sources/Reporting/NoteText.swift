@@ -4,7 +4,7 @@ internal import SharedTasks
 enum NoteText {
   /// For terminals: lines after the first stand under its words.
   static func wrapped(_ note: String) -> String {
-    let lines = TextWrap.lines(line(note), width: Grid.terminalWidth - 2)
+    let lines = TextWrap.lines(line(note), width: Grid.terminalWidth, hanging: 2)
     return lines.joined(separator: "\n  ") + "\n"
   }
 

@@ -5,11 +5,13 @@ enum TextWrap {
     lines(text, width: width).map { $0 + "\n" }.joined()
   }
 
-  static func lines(_ text: String, width: Int) -> [String] {
+  /// Lines, of which those after the first have `hanging` columns less.
+  static func lines(_ text: String, width: Int, hanging: Int = 0) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
-      if !line.isEmpty, TerminalText.width(line) + 1 + TerminalText.width(String(word)) > width {
+      let room = lines.isEmpty ? width : width - hanging
+      if !line.isEmpty, TerminalText.width(line) + 1 + TerminalText.width(String(word)) > room {
         lines.append(line)
         line = ""
       }

@@ -10,6 +10,9 @@ extension TaskDefinition.Kind {
     }
   }
 
+  /// The same for what they have: `items'`, `people's`.
+  var unitsPossessive: String { units.hasSuffix("s") ? "\(units)'" : "\(units)'s" }
+
   /// So many units, in words: `1 item`, `2 people`.
   func counted(_ count: Int) -> String {
     guard count == 1 else { return "\(count) \(units)" }
