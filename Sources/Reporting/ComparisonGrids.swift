@@ -61,6 +61,13 @@ struct ComparisonGrids {
     measure.description.count <= 16 ? measure.description : "value"
   }
 
+  /// The pairs in the order of the table of systems.
+  private var pairsInOrder: [ComparedPair] {
+    comparison.pairs.sorted { a, b in
+      (numbers[a.first], numbers[a.second]) < (numbers[b.first], numbers[b.second])
+    }
+  }
+
   /// One row a pair, with the columns that any of them has something in.
   var pairs: Grid {
     let hasInterval = comparison.pairs.contains { $0.interval != nil }
@@ -69,7 +76,7 @@ struct ComparisonGrids {
       ["difference"] + (hasInterval ? [interval] : []) + (hasEffect ? ["effect"] : []) + ["p"]
       + corrected
     var grid = Grid([("pair", .left)] + names.map { ($0, .right) } + [("", .left)])
-    for pair in comparison.pairs {
+    for pair in pairsInOrder {
       var cells = [name(pair), pair.difference.number.map(signed) ?? "–"]
       if hasInterval { cells.append(pair.interval.map { bounds($0) } ?? "–") }
       if hasEffect { cells.append(pair.effect.number.map { Number.fixed($0, places: 2) } ?? "–") }
@@ -108,7 +115,7 @@ struct ComparisonGrids {
     var grid = Grid(
       [("pair", .left), ("p of differing", .right)] + corrected.map { ($0, .right) }
         + [("equivalent", .left)])
-    for pair in comparison.pairs {
+    for pair in pairsInOrder {
       guard let found = pair.equivalence else { continue }
       grid.append(
         [name(pair)] + probabilities(found.p, found.adjusted)
@@ -123,7 +130,7 @@ struct ComparisonGrids {
     var grid = Grid([
       ("pair", .left), ("units needed", .right), ("smallest difference", .right),
     ])
-    for pair in comparison.pairs {
+    for pair in pairsInOrder {
       guard let power = pair.power else { continue }
       grid.append([
         name(pair), power.units.number.map { Number.fixed($0, places: 0) } ?? "–",

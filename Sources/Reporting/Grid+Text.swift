@@ -62,8 +62,10 @@ extension Grid {
       }
     }
     func width(_ columns: [Int]) -> Int { columns.reduce(0) { $0 + widths[$1] + 2 } }
-    let widest = groups.map(width).max() ?? 0
-    let names = min(widths[0], max(Self.narrowestName, Self.terminalWidth - widest))
+    // Half of the terminal is for names at most, where the rest would not do for one block.
+    let rest = max(
+      groups.map(width).max() ?? 0, min(width(groups.flatMap(\.self)), Self.terminalWidth / 2))
+    let names = min(widths[0], max(Self.narrowestName, Self.terminalWidth - rest))
     var blocks: [[Int]] = []
     for group in groups {
       if let last = blocks.last, names + width(last) + width(group) <= Self.terminalWidth {

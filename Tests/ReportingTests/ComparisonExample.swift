@@ -20,10 +20,11 @@ enum ComparisonExample {
     """
 
   /// Compares systems of these names; with one class all gold is negative, with noise the
-  /// first is no longer right about everything.
+  /// first is no longer right about everything, and reversed the last is the best.
   static func comparison(
     _ names: [String], _ measure: String, hasOneClass: Bool = false, items: Int = 40,
     noise: Int = 0,
+    isReversed: Bool = false,
     _ change: (inout ComparisonRequest) -> Void = { _ in }
   ) async throws -> Comparison {
     let folder = FileManager.default.temporaryDirectory
@@ -48,7 +49,7 @@ enum ComparisonExample {
     for (index, name) in names.enumerated() {
       let rows = (0..<items).map { item in
         let truth = item % 3 == 0 ? 0.9 : 0.1
-        let weight = min(1, Double(index + noise) / 10)
+        let weight = min(1, Double((isReversed ? names.count - 1 - index : index) + noise) / 10)
         return "i\(item)\t\(truth * (1 - weight) + weight * stream.uniform())\n"
       }
       try write("# team: \(name)\n# run: x\nitem\tscore\n" + rows.joined(), to: "\(index).tsv")

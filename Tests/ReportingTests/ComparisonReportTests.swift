@@ -21,6 +21,8 @@ struct ComparisonReportTests {
     let comparison = try await ComparisonExample.comparison(names, measure) {
       $0.equivalence = 0.05
       $0.wantsPower = true
+      // Its p-values are the smallest: `<0.0001***`.
+      if measure == "Brier" { $0.test = .t }
     }
     let text = try ComparisonReport(comparison).rendered(as: .table)
     let lines = text.split(separator: "\n").map(String.init)
@@ -38,6 +40,25 @@ struct ComparisonReportTests {
     #expect(cells.filter { !$0.isEmpty }.count == 36)
     #expect(comparison.pairs.count == 36)
     #expect(grids.matrix.count > 1)
+  }
+
+  @Test("of pairs with a baseline have the order of the systems")
+  func order() async throws {
+    let names = (0..<5).map { "team\($0)" }
+    let comparison = try await ComparisonExample.comparison(names, "Brier", isReversed: true) {
+      $0.baseline = 2
+      $0.alternative = .less
+    }
+    let turned = try await ComparisonExample.comparison(names, "Brier", isReversed: true) {
+      $0.alternative = .less
+    }
+    for comparison in [comparison, turned] {
+      let pairs = ComparisonGrids(comparison).pairs.rows.map { row in
+        row[0].split(separator: " − ").compactMap { Int($0) }
+      }
+      #expect(pairs == pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) })
+      #expect(pairs.count == comparison.pairs.count)
+    }
   }
 
   @Test("explain every mark that they use, and no other")

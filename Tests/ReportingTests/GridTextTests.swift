@@ -25,6 +25,13 @@ struct GridTextTests {
     #expect(blocks.allSatisfy { $0.header[0] == "submission" })
   }
 
+  @Test("leave half of the terminal to narrow columns")
+  func narrow() {
+    var grid = Grid([("system", .left), ("1", .right), ("2", .right)])
+    grid.append([String(repeating: "long", count: 40), "3", "14"])
+    #expect(grid.blocks.count == 1)
+  }
+
   @Test("keep an interval beside its value")
   func interval() {
     for interval in 1..<12 {
