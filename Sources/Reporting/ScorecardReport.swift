@@ -127,7 +127,9 @@ package struct ScorecardReport {
     let hasUnits = cards.contains { $0.card.perUnit != nil }
     return hasUnits
       ? "\n" + units(.table).text
-      : "\nnote: these measures are of all items together and have no value for a single one\n"
+      : "\n"
+        + NoteText.wrapped(
+          "these measures are of all items together and have no value for a single one")
   }
 
   private func units(_ format: OutputFormat) -> Grid {
