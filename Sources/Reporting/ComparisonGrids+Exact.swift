@@ -62,7 +62,10 @@ extension ComparisonGrids {
       let ones = all.filter { $0.reason == reason }
       let pairs = ones.map(\.pair).uniqued
       let named = pairs.prefix(3).joined(separator: ", ") + (pairs.count > 3 ? " …" : "")
-      let what = ones.map(\.what).uniqued.joined(separator: ", ")
+      let whats = ones.map(\.what).uniqued
+      let what =
+        [whats.dropLast().joined(separator: ", "), whats.last ?? ""].filter { !$0.isEmpty }
+        .joined(separator: " or ")
       return "no \(what) for \(named): \(reason)"
     }
   }

@@ -37,7 +37,7 @@ struct ComparisonGrids {
           { $0.ranks.map { Number.fixed($0.probabilityOfFirst, places: 2) } ?? "–" }
         ))
     }
-    if systems.contains(where: { $0.letters != nil }) {
+    if systems.contains(where: { $0.letters?.isEmpty == false }) {
       columns.append(("groups", .left, { $0.letters ?? "" }))
     }
     let cells = systems.map { system in columns.map { $0.2(system) } }
@@ -46,11 +46,12 @@ struct ComparisonGrids {
       sum + 2
         + (cells.map { $0[column] } + [columns[column].0]).map(TerminalText.width).reduce(0, max)
     }
-    let room = format == .table ? max(12, 80 - taken) : .max
+    let room = format == .table ? max(12, Grid.terminalWidth - taken) : .max
     var grid = Grid([("", .right), ("system", .left)] + columns.map { ($0.0, $0.1) })
     for system in comparison.order {
       grid.append(
-        ["\(numbers[system])", Self.clipped(systems[system].name.text, to: room)] + cells[system])
+        ["\(numbers[system])", TextWrap.shortened(systems[system].name.text, to: room)]
+          + cells[system])
     }
     return grid
   }
@@ -60,33 +61,40 @@ struct ComparisonGrids {
     measure.description.count <= 16 ? measure.description : "value"
   }
 
-  /// One row a pair.
+  /// The pairs in the order of the table of systems.
+  private var pairsInOrder: [ComparedPair] {
+    comparison.pairs.sorted { a, b in
+      (numbers[a.first], numbers[a.second]) < (numbers[b.first], numbers[b.second])
+    }
+  }
+
+  /// One row a pair, with the columns that any of them has something in.
   var pairs: Grid {
-    var grid = Grid(
-      [
-        ("pair", .left), ("difference", .right), (interval, .right), ("effect", .right),
-        ("p", .right),
-      ] + corrected.map { ($0, .right) } + [("", .left)])
-    for pair in comparison.pairs {
-      grid.append(
-        [
-          name(pair), pair.difference.number.map(signed) ?? "–",
-          pair.interval.map { bounds($0) } ?? "–",
-          pair.effect.number.map { Number.fixed($0, places: 2) } ?? "–",
-        ] + probabilities(pair.p, pair.adjusted)
-          + [Self.marks(pair)])
+    let hasInterval = comparison.pairs.contains { $0.interval != nil }
+    let hasEffect = comparison.pairs.contains { $0.effect.number != nil }
+    let names =
+      ["difference"] + (hasInterval ? [interval] : []) + (hasEffect ? ["effect"] : []) + ["p"]
+      + corrected
+    var grid = Grid([("pair", .left)] + names.map { ($0, .right) } + [("", .left)])
+    for pair in pairsInOrder {
+      var cells = [name(pair), pair.difference.number.map(signed) ?? "–"]
+      if hasInterval { cells.append(pair.interval.map { bounds($0) } ?? "–") }
+      if hasEffect { cells.append(pair.effect.number.map { Number.fixed($0, places: 2) } ?? "–") }
+      grid.append(cells + probabilities(pair.p, pair.adjusted) + [Self.marks(pair)])
     }
     return grid
   }
 
-  /// Adjusted p-values of all pairs, in blocks of columns that fit into `width`.
-  func matrix(width: Int) -> [Grid] {
+  /// Adjusted p-values of all pairs, in blocks of columns that fit into a terminal.
+  var matrix: [Grid] {
     let order = comparison.order
-    let cell = 10
-    let block = max(1, (width - 4) / cell)
+    let name = corrected.first ?? "p"
+    // `<0.0001***` and what is between columns.
+    let cell = 12
+    let block = max(1, (Grid.terminalWidth - name.count) / cell)
     return stride(from: 1, to: order.count, by: block).map { first in
       let columns = first..<min(first + block, order.count)
-      var grid = Grid([("p", .right)] + columns.map { ("\($0 + 1)", .right) })
+      var grid = Grid([(name, .right)] + columns.map { ("\($0 + 1)", .right) })
       for row in 0..<(columns.upperBound - 1) {
         grid.append(
           ["\(row + 1)"]
@@ -107,7 +115,7 @@ struct ComparisonGrids {
     var grid = Grid(
       [("pair", .left), ("p of differing", .right)] + corrected.map { ($0, .right) }
         + [("equivalent", .left)])
-    for pair in comparison.pairs {
+    for pair in pairsInOrder {
       guard let found = pair.equivalence else { continue }
       grid.append(
         [name(pair)] + probabilities(found.p, found.adjusted)
@@ -122,7 +130,7 @@ struct ComparisonGrids {
     var grid = Grid([
       ("pair", .left), ("units needed", .right), ("smallest difference", .right),
     ])
-    for pair in comparison.pairs {
+    for pair in pairsInOrder {
       guard let power = pair.power else { continue }
       grid.append([
         name(pair), power.units.number.map { Number.fixed($0, places: 0) } ?? "–",
@@ -136,7 +144,7 @@ struct ComparisonGrids {
 extension ComparisonGrids {
   /// The column of corrected p-values, as `p (Holm)`; none without a correction.
   private var corrected: [String] {
-    guard comparison.tests > 1 else { return [] }
+    guard comparison.isCorrected else { return [] }
     return switch comparison.request.effectiveCorrection {
     case .holm: ["p (Holm)"]
     case .benjaminiHochberg: ["p (BH)"]
@@ -175,12 +183,5 @@ extension ComparisonGrids {
   /// A p-value with four decimals; never 0, which no test can show.
   static func probability(_ p: Double) -> String {
     p < 0.00005 ? "<0.0001" : Number.fixed(p, places: 4)
-  }
-
-  private static func clipped(_ name: String, to most: Int) -> String {
-    guard TerminalText.width(name) > most else { return name }
-    var clipped = name
-    while TerminalText.width(clipped) > most - 1 { clipped.removeLast() }
-    return clipped + "…"
   }
 }

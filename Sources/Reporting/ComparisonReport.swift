@@ -5,68 +5,67 @@ internal import SharedTasks
 /// A comparison of systems as text.
 package struct ComparisonReport {
   private let comparison: Comparison
+  private let grids: ComparisonGrids
+  private let caption: ComparisonCaption
 
-  package init(_ comparison: Comparison) { self.comparison = comparison }
-
-  /// More systems than these are shown as a matrix of p-values, not pair by pair.
-  private static let mostListed = 6
+  package init(_ comparison: Comparison) {
+    self.comparison = comparison
+    grids = ComparisonGrids(comparison)
+    caption = ComparisonCaption(comparison)
+  }
 
   package func rendered(as format: OutputFormat) throws -> String {
-    let grids = ComparisonGrids(comparison)
     switch format {
     case .json: return try JSONText.of(ComparisonDocument(comparison))
     case .csv: return grids.exactPairs.csv
-    case .trecEval, .table: return text(grids)
-    case .markdown: return markdown(grids)
-    case .latex:
-      return grids.systems(for: .latex).latex(caption: caption.systems)
-        + tables(grids).map {
-          $0.latex(
-            caption: ([caption.pairs] + grids.reasons.map { $0 + "." }).joined(separator: " "))
-        }.joined()
+    case .trecEval, .table: return text
+    case .markdown: return markdown
+    case .latex: return latex
     }
   }
 
-  private var caption: ComparisonCaption { ComparisonCaption(comparison) }
-
-  /// Pair by pair, or as a matrix, and what else was asked for.
-  private func tables(_ grids: ComparisonGrids) -> [Grid] {
-    let isMatrix =
-      comparison.request.baseline == nil && comparison.systems.count > Self.mostListed
-    return (isMatrix ? grids.matrix(width: 80) : [grids.pairs])
-      + [grids.equivalence, grids.power].compactMap { $0 }
+  /// The tables below that of the systems, each with its caption: pair by pair, or as a matrix in
+  /// blocks, and what else was asked for.
+  private var tables: [(grids: [Grid], caption: String)] {
+    let pairs = comparison.showsMatrix ? grids.matrix : [grids.pairs]
+    var tables = [(pairs, caption.pairs)]
+    if let grid = grids.equivalence { tables.append(([grid], caption.equivalence ?? "")) }
+    if let grid = grids.power { tables.append(([grid], caption.power ?? "")) }
+    return tables
   }
 
-  private func text(_ grids: ComparisonGrids) -> String {
-    let notes = (grids.reasons + comparison.notes).map { TextWrap.wrapped("note: \($0)".printable) }
+  private var notes: [String] { grids.reasons + comparison.notes }
+
+  private var text: String {
+    let tables = tables
     return caption.title + "\n\n" + grids.systems(for: .table).text + "\n"
-      + tables(grids).map { $0.text + "\n" }.joined()
-      + TextWrap.wrapped(caption.systemsLegend) + TextWrap.wrapped(caption.pairs)
-      + notes.joined() + "\n\(comparison.signature)\n"
+      + tables.flatMap(\.grids).map { $0.text + "\n" }.joined()
+      + ([caption.systemsLegend] + tables.map(\.caption)).map { TextWrap.wrapped($0) }.joined()
+      + notes.map(NoteText.wrapped).joined()
+      + "\n\(comparison.signature)\n"
   }
 
-  private func markdown(_ grids: ComparisonGrids) -> String {
+  private var markdown: String {
     func prose(_ text: String) -> String { TerminalText.markdown(text) + "\n\n" }
-    let notes = (grids.reasons + comparison.notes).map { prose("note: \($0)".printable) }
     return prose(caption.systems) + grids.systems(for: .markdown).markdown + "\n"
-      + tables(grids).map { $0.markdown + "\n" }.joined() + prose(caption.pairs)
-      + notes.joined() + prose(comparison.signature.description).dropLast()
+      + tables.map { tables, caption in
+        prose(caption) + tables.map { $0.markdown + "\n" }.joined()
+      }.joined()
+      + notes.map(NoteText.markdown).joined()
+      + TerminalText.markdownSignature(comparison.signature.description)
+      + "\n"
   }
-}
 
-/// Text in lines of at most 80 columns.
-enum TextWrap {
-  static func wrapped(_ text: String, width: Int = 80) -> String {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, TerminalText.width(line) + 1 + TerminalText.width(String(word)) > width {
-        lines.append(line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    if !line.isEmpty { lines.append(line) }
-    return lines.map { $0 + "\n" }.joined()
+  /// Each table can stand alone in a paper: the signature is in all captions, notes in that of the
+  /// pairs.
+  private var latex: String {
+    let signatures = [comparison.signature.description]
+    let notes = notes.map { " " + NoteText.sentence($0) }.joined()
+    return grids.systems(for: .latex).latex(caption: caption.systems, signatures: signatures)
+      + tables.enumerated().map { place, table in
+        table.grids.map {
+          $0.latex(caption: table.caption + (place == 0 ? notes : ""), signatures: signatures)
+        }.joined()
+      }.joined()
   }
 }

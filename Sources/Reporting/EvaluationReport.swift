@@ -1,5 +1,6 @@
 internal import Measures
 package import Scoring
+internal import SharedTasks
 
 /// An ad-hoc evaluation as text.
 package struct EvaluationReport {
@@ -36,23 +37,31 @@ package struct EvaluationReport {
           evaluation, signature: signature, gold: goldDigest, perUnit: showsTopics))
     case .trecEval: return TRECEvalText.of(evaluation, showsUnits: showsTopics)
     case .table:
-      let notes = evaluation.notes.map { "note: \($0)\n" }.joined()
+      let notes = evaluation.notes.map(NoteText.wrapped).joined()
       return text + "\n" + notes + "\(signature)\n"
     case .csv, .markdown, .latex:
       let isExact = format == .csv
       let grid = showsTopics ? topics(exact: isExact) : isExact ? values.exact : values.rounded
-      return grid.rendered(as: format, caption: signature.description)
+      let units = TaskDefinition.Kind.ranking.counted(evaluation.topics.count)
+      let caption = [units, intervals].filter { !$0.isEmpty }.map { $0 + "." }
+      return grid.rendered(
+        as: format, caption: caption.joined(separator: " "), signatures: [signature.description])
     }
   }
 
   /// Topics come first: what is last is what stays in sight.
   private var text: String {
     let topics = showsTopics ? topics(exact: false).text : ""
-    guard let intervals = evaluation.intervals else {
-      return showsTopics ? topics : values.rounded.text
-    }
+    if showsTopics, evaluation.intervals == nil { return topics }
     return topics + (showsTopics ? "\n" : "") + values.rounded.text
-      + IntervalText.explanation(intervals, of: evaluation.measures, units: "topics")
+      + (intervals.isEmpty ? "" : "\n" + TextWrap.wrapped(intervals))
+  }
+
+  /// How the intervals came about; empty where there are none.
+  private var intervals: String {
+    IntervalText.explanation(
+      Array(zip(evaluation.measures, evaluation.intervals?.all ?? [])),
+      units: TaskDefinition.Kind.ranking.units)
   }
 
   private var values: ValueRows {

@@ -16,23 +16,6 @@ struct Grid: Sendable {
     rows.append(row)
   }
 
-  /// For terminals: columns apart by two spaces, a line under the header.
-  var text: String {
-    let widths = header.indices.map { column in
-      ([header] + rows).map { TerminalText.width($0[column]) }.max() ?? 0
-    }
-    func line(_ cells: [String]) -> String {
-      var line = cells.indices.map { column in
-        let pad = String(repeating: " ", count: widths[column] - TerminalText.width(cells[column]))
-        return alignments[column] == .left ? cells[column] + pad : pad + cells[column]
-      }.joined(separator: "  ")
-      while line.last == " " { line.removeLast() }
-      return line + "\n"
-    }
-    let rule = widths.map { String(repeating: "─", count: $0) }
-    return line(header) + line(rule) + rows.map(line).joined()
-  }
-
   var markdown: String {
     func line(_ cells: [String]) -> String {
       "| " + cells.map(TerminalText.markdown).joined(separator: " | ") + " |\n"
@@ -44,38 +27,52 @@ struct Grid: Sendable {
   /// Comma-separated, quoted as RFC 4180 says.
   var csv: String {
     ([header] + rows).map { cells in
-      cells.map { cell in
-        let cell = Self.withoutFormula(cell)
-        return cell.contains { ",\"\n\r".contains($0) }
-          ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
-      }.joined(separator: ",") + "\n"
+      cells.map { Self.quoted(Self.withoutFormula($0)) }.joined(separator: ",") + "\n"
     }.joined()
+  }
+
+  /// By scalars: a comma with a combining mark behind it is another character to Swift, and a comma
+  /// to those who read the file.
+  private static func quoted(_ cell: String) -> String {
+    let scalars = cell.unicodeScalars
+    guard scalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return cell }
+    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in scalars {
+      quoted.append(contentsOf: scalar == "\"" ? [scalar, scalar] : [scalar])
+    }
+    quoted.append("\"")
+    return String(quoted)
   }
 
   /// A spreadsheet takes what begins like a formula for one, and names come from anybody: with an
   /// apostrophe in front it is text (OWASP, CSV injection). Numbers stay as they are.
   private static func withoutFormula(_ cell: String) -> String {
-    guard let first = cell.first, "=+-@\t".contains(first), Double(cell) == nil else { return cell }
+    guard let first = cell.unicodeScalars.first, "=+-@\t".unicodeScalars.contains(first),
+      Double(cell) == nil
+    else { return cell }
     return "'" + cell
   }
 
-  /// A `tabular` in the manner of booktabs.
-  func latex(caption: String) -> String {
+  /// A `tabular` in the manner of booktabs; signatures end the caption.
+  func latex(caption: String, signatures: [String] = []) -> String {
     func line(_ cells: [String]) -> String {
-      cells.map(TerminalText.latex).joined(separator: " & ") + " \\\\\n"
+      let line = cells.map(TerminalText.latex).joined(separator: " & ")
+      // After the end of a row or a rule these would be its argument.
+      return (line.hasPrefix("[") || line.hasPrefix("*") ? "{}" : "") + line + " \\\\\n"
     }
     let columns = alignments.map { $0 == .left ? "l" : "r" }.joined()
+    let parts = [TerminalText.latex(caption)] + signatures.map(TerminalText.latexSignature)
     return "\\begin{table}\n\\centering\n\\begin{tabular}{\(columns)}\n\\toprule\n" + line(header)
       + "\\midrule\n" + rows.map(line).joined() + "\\bottomrule\n\\end{tabular}\n\\caption{"
-      + TerminalText.latex(caption) + "}\n\\end{table}\n"
+      + parts.filter { !$0.isEmpty }.joined(separator: " ") + "}\n\\end{table}\n"
   }
 
   /// The grid in one of the formats made of rows and columns.
-  func rendered(as format: OutputFormat, caption: String) -> String {
+  func rendered(as format: OutputFormat, caption: String, signatures: [String] = []) -> String {
     switch format {
     case .csv: csv
     case .markdown: markdown
-    case .latex: latex(caption: caption)
+    case .latex: latex(caption: caption, signatures: signatures)
     case .table, .json, .trecEval: text
     }
   }
@@ -97,31 +94,5 @@ enum TerminalText {
       default: return sum + 1
       }
     }
-  }
-
-  static func markdown(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      if "\\`*_[]<>|".contains(character) { escaped.append("\\") }
-      escaped.append(character)
-    }
-    return escaped
-  }
-
-  static func latex(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "\\": escaped += "\\textbackslash{}"
-      case "~": escaped += "\\textasciitilde{}"
-      case "^": escaped += "\\textasciicircum{}"
-      case "&", "%", "$", "#", "_", "{", "}": escaped += "\\\(character)"
-      case "≥": escaped += "$\\geq$"
-      case "≈": escaped += "$\\approx$"
-      case "−", "–": escaped += "--"
-      default: escaped.append(character)
-      }
-    }
-    return escaped
   }
 }

@@ -23,16 +23,15 @@ enum IntervalText {
     [interval?.low, interval?.high].map { $0.map(Number.shortest) ?? "" }
   }
 
-  /// How the intervals came about.
+  /// How intervals came about; empty where there are none.
   ///
   /// - Parameter units: what was drawn, as people say it.
-  static func explanation(
-    _ intervals: ScorecardIntervals, of all: [Measure], units: String
-  ) -> String {
+  static func explanation(_ all: [(Measure, MeasureInterval?)], units: String) -> String {
+    guard let confidence = all.lazy.compactMap(\.1).first?.confidence else { return "" }
     func measures(_ methods: Set<MeasureInterval.Method>) -> [String] {
-      zip(all, intervals.all).compactMap { measure, interval in
+      all.compactMap { measure, interval in
         interval.map { methods.contains($0.method) } == true ? measure.description : nil
-      }
+      }.uniqued
     }
     let delong = measures([.delong])
     let wilson = measures([.wilson])
@@ -45,21 +44,7 @@ enum IntervalText {
       parts.append("\(name) over \(units)" + (parts.isEmpty ? "" : " for the rest"))
     }
     guard !parts.isEmpty else { return "" }
-    return "\n"
-      + wrapped(percent(intervals.confidence) + " intervals: " + parts.joined(separator: "; "))
-  }
-
-  /// The words in lines of at most 80 characters, but for longer words.
-  private static func wrapped(_ text: String) -> String {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, last.count + 1 + word.count <= 80 {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines.map { $0 + "\n" }.joined()
+    return percent(confidence) + " intervals: " + parts.joined(separator: "; ")
   }
 
   private static func percent(_ share: Double) -> String {

@@ -136,15 +136,7 @@ extension MeasureExample.Input {
 extension TerminalText {
   /// Breaks text at spaces so that lines fit, later lines indented.
   static func wrapped(_ text: String, width: Int, indent: Int) -> String {
-    var lines = [""]
-    for word in text.split(separator: " ") {
-      let last = lines[lines.count - 1]
-      if !last.isEmpty, self.width(last) + 1 + self.width(String(word)) > width - indent {
-        lines.append(String(word))
-      } else {
-        lines[lines.count - 1] = last.isEmpty ? String(word) : last + " " + word
-      }
-    }
-    return lines.joined(separator: "\n" + String(repeating: " ", count: indent))
+    TextWrap.lines(text, width: width - indent)
+      .joined(separator: "\n" + String(repeating: " ", count: indent))
   }
 }

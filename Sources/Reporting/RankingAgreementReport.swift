@@ -13,25 +13,28 @@ package struct RankingAgreementReport {
     case .json: return try JSONText.of(RankingAgreementDocument(agreement))
     case .csv: return pairs(exact: true).csv
     case .markdown:
-      return TerminalText.markdown(title + ". " + legend) + "\n\n" + names.markdown + "\n"
-        + ranks.markdown + "\n"
-        + pairs(exact: false).markdown
+      func prose(_ text: String) -> String { TerminalText.markdown(text) + "\n\n" }
+      return prose(title + ". " + legend) + names.markdown + "\n" + ranks.markdown + "\n"
+        + pairs(exact: false).markdown + "\n" + agreement.notes.map(NoteText.markdown).joined()
+        + TerminalText.markdownSignature(agreement.signature.description) + "\n"
     case .latex:
-      return names.latex(caption: title + ".")
-        + ranks.latex(caption: title + ": the places of the systems by each measure.")
-        + pairs(exact: false).latex(caption: title + ". " + legend)
+      let signatures = [agreement.signature.description]
+      let notes = agreement.notes.map { " " + NoteText.sentence($0) }.joined()
+      return names.latex(caption: title + ".", signatures: signatures)
+        + ranks.latex(
+          caption: title + ": the places of the systems by each measure.", signatures: signatures)
+        + pairs(exact: false).latex(
+          caption: title + ". " + legend + notes, signatures: signatures)
     case .table, .trecEval:
-      return title + "\n\n" + names.text + "\n" + ranks.text + "\n" + pairs(exact: false).text
-        + "\n"
-        + TextWrap.wrapped(legend)
-        + agreement.notes.map { TextWrap.wrapped("note: \($0)".printable) }.joined()
-        + "\n\(agreement.signature)\n"
+      let tables = [names] + ranks.blocks + [pairs(exact: false)]
+      return title + "\n\n" + tables.map { $0.text + "\n" }.joined() + TextWrap.wrapped(legend)
+        + agreement.notes.map(NoteText.wrapped).joined() + "\n\(agreement.signature)\n"
     }
   }
 
   private var title: String {
     "\(agreement.task), \(agreement.split): orders of \(agreement.systems.count) systems by "
-      + "\(agreement.measures.count) measures, \(agreement.units) \(agreement.kind.units)"
+      + "\(agreement.measures.count) measures, \(agreement.kind.counted(agreement.units))"
   }
 
   private let legend =

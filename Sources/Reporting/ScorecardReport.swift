@@ -4,9 +4,9 @@ internal import SharedTasks
 
 /// Scorecards as text.
 package struct ScorecardReport {
-  private let cards: [(file: String, card: Scorecard)]
-  private let showsUnits: Bool
-  private let showsPlot: Bool
+  let cards: [(file: String, card: Scorecard)]
+  let showsUnits: Bool
+  let showsPlot: Bool
 
   /// - Parameters:
   ///   - cards: each with the path of its submission.
@@ -38,29 +38,49 @@ package struct ScorecardReport {
       let sweeps = TriageReport.sweeps(
         names: cards.map { Self.name($0.card, $0.file) }, cards.map(\.card.sweep), format)
       if format != .markdown, let sweeps {
-        return sweeps.rendered(as: format, caption: caption)
+        return sweeps.rendered(as: format, caption: caption, signatures: signatures)
       }
       let grid =
         showsUnits
         ? units(format) : cards.count == 1 ? values(of: cards[0].card, format) : manyIn(format)
       let stages =
         cards.count == 1 && format == .markdown ? TriageReport.markdown(cards[0].card) : ""
-      return grid.rendered(as: format, caption: caption) + stages
+      return grid.rendered(as: format, caption: caption, signatures: signatures) + stages
         + (sweeps.map { "\n" + $0.markdown } ?? "")
     }
   }
 
+  /// What a table of its own says of itself: which task, of whom, and how intervals came about.
   private var caption: String {
-    cards.map(\.card.signature.description).uniqued.joined(separator: "; ")
+    let tasks = byTask.map { report in
+      let card = report.cards[0].card
+      let who =
+        report.cards.count > 1
+        ? "\(report.cards.count) submissions" : Self.name(card, report.cards[0].file)
+      return "\(card.task), \(card.split): \(who), \(card.kind.counted(card.units))"
+    }
+    let shown = cards.count == 1 ? cards[0].card.measures : cards.map(\.card.shown).uniqued
+    let intervals = intervals(of: shown)
+    return ([tasks.joined(separator: "; ")] + (intervals.isEmpty ? [] : [intervals]))
+      .map { $0 + "." }.joined(separator: " ")
   }
+
+  /// How the intervals of those measures came about; empty where they have none.
+  private func intervals(of shown: [Measure]) -> String {
+    IntervalText.explanation(
+      cards.flatMap { _, card in
+        zip(card.measures, card.intervals?.all ?? []).filter { shown.contains($0.0) }
+      }, units: cards[0].card.kind.units)
+  }
+
+  private var signatures: [String] { cards.map(\.card.signature.description).uniqued }
 
   private func single(_ file: String, _ card: Scorecard) -> String {
     var text = "\(card.task), \(card.split): \(Self.name(card, file))\n"
-    text += "\(card.units) \(card.kind.units)\n\n"
+    text += card.kind.counted(card.units) + "\n\n"
     text += values(of: card, .table).text
-    if let intervals = card.intervals {
-      text += IntervalText.explanation(intervals, of: card.measures, units: card.kind.units)
-    }
+    let intervals = intervals(of: card.measures)
+    if !intervals.isEmpty { text += "\n" + TextWrap.wrapped(intervals) }
     text += TriageReport.text(card)
     if let confusion = card.confusion {
       text += "\n" + TriageReport.confusion(confusion, card.kind).text
@@ -68,8 +88,9 @@ package struct ScorecardReport {
     text += TriageReport.sweep(card, plotted: showsPlot)
     if showsPlot { text += CurvePlot.text(card) }
     if showsUnits { text += unitsText }
-    for note in card.notes { text += "\nnote: \(note)" }
-    if !card.notes.isEmpty { text += "\n" }
+    if !card.notes.isEmpty {
+      text += "\n" + card.notes.map(NoteText.wrapped).joined()
+    }
     return text + "\n\(card.signature)\n"
   }
 
@@ -84,87 +105,14 @@ package struct ScorecardReport {
     return grid
   }
 
-  /// One row a submission, one column a measure.
-  private var several: String {
-    let notes = notes
-    return manyIn(.table).text + (notes.isEmpty ? "" : "\n" + notes) + unitsText
-      + cards.map(pictures).joined() + "\n"
-      + cards.map { "\($0.card.signature)\n" }.uniqued.joined()
-  }
-
-  /// What each of several submissions has beneath the table.
-  private func pictures(_ file: String, _ card: Scorecard) -> String {
-    let name = Self.name(card, file)
-    let sweep = TriageReport.sweep(card, plotted: showsPlot)
-    return (sweep.isEmpty ? "" : "\n" + name + "\n" + sweep)
-      + (showsPlot ? CurvePlot.text(card, name: name) : "")
-  }
-
-  /// A report for each task: their measures have little in common.
-  private var byTask: [ScorecardReport] {
-    cards.map(\.card.task).uniqued.map { task in
-      ScorecardReport(
-        cards.filter { $0.card.task == task }, showsUnits: showsUnits, showsPlot: showsPlot)
-    }
-  }
-
-  private func manyIn(_ format: OutputFormat) -> Grid {
-    let measures = cards.flatMap(\.card.measures).uniqued
-    let intervals = cards.compactMap(\.card.intervals).first
-    // For people only the primary measure has one: a table of all would be wider than a page.
-    func showsInterval(_ measure: Measure) -> Bool {
-      intervals != nil && (format == .csv || cards.contains { $0.card.shown == measure })
-    }
-    var columns: [(String, Grid.Alignment)] = [("submission", .left)]
-    for measure in measures {
-      columns.append((measure.description, .right))
-      guard let intervals, showsInterval(measure) else { continue }
-      columns +=
-        format == .csv
-        ? [("\(measure) low", .right), ("\(measure) high", .right)]
-        : [(IntervalText.header(intervals), .left)]
-    }
-    var grid = Grid(columns)
-    for (file, card) in cards {
-      var cells = [Self.name(card, file)]
-      for measure in measures {
-        let column = card.measures.firstIndex(of: measure)
-        let interval = column.flatMap { card.intervals?.all[$0] }
-        let value = column.map { card.values[$0] }
-        if format == .csv {
-          cells.append(value.map(Number.exact) ?? "")
-          if showsInterval(measure) { cells += IntervalText.exact(interval) }
-        } else {
-          cells.append(value.map { Number.rounded($0, of: measure) } ?? "")
-          if showsInterval(measure) { cells.append(IntervalText.rounded(interval, of: measure)) }
-        }
-      }
-      grid.append(cells)
-    }
-    return grid
-  }
-
-  /// What there is to say of several submissions; of which, where it is not of all.
-  private var notes: String {
-    let lines = cards.map { file, card in
-      zip(card.measures, card.values).compactMap { measure, value in
-        value.reason.map { "\(measure) is undefined: \($0)" }
-      } + card.notes
-    }
-    return lines.flatMap(\.self).uniqued.map { line in
-      let places = cards.indices.filter { lines[$0].contains(line) }
-      guard places.count < cards.count else { return "note: \(line)\n" }
-      let names = places.map { Self.name(cards[$0].card, cards[$0].file) }
-      return "note: \(names.joined(separator: ", ")): \(line)\n"
-    }.joined()
-  }
-
-  private var unitsText: String {
+  var unitsText: String {
     guard showsUnits else { return "" }
     let hasUnits = cards.contains { $0.card.perUnit != nil }
     return hasUnits
       ? "\n" + units(.table).text
-      : "\nnote: these measures are of all items together and have no value for a single one\n"
+      : "\n"
+        + NoteText.wrapped(
+          "these measures are of all items together and have no value for a single one")
   }
 
   private func units(_ format: OutputFormat) -> Grid {
@@ -188,7 +136,7 @@ package struct ScorecardReport {
   }
 
   /// Team and run, or else the file.
-  private static func name(_ card: Scorecard, _ file: String) -> String {
+  static func name(_ card: Scorecard, _ file: String) -> String {
     switch (card.team, card.run) {
     case (let team?, let run?): "\(team) / \(run)".printable
     case (nil, let run?): run.printable

@@ -25,14 +25,21 @@ package struct TaskReport {
         measures: task.measures.map(\.description), title: task.definition.title)
     }
     if format == .json { return try JSONText.of(rows) }
-    var grid = Grid([
-      ("task", .left), ("kind", .left), ("splits", .left), ("primary", .left), ("title", .left),
-    ])
+    let isTable = format == .table
+    let columns = ["task", "kind", "splits", "primary"] + (isTable ? [] : ["title"])
+    var grid = Grid(columns.map { ($0, .left) })
     for row in rows {
-      grid.append([
+      let cells = [
         row.id, row.kind, row.splits.joined(separator: ", "), row.primary, row.title.printable,
-      ])
+      ]
+      grid.append(Array(cells.prefix(columns.count)))
     }
-    return grid.rendered(as: format, caption: "Tasks")
+    guard isTable else { return grid.rendered(as: format, caption: "Tasks") }
+    // A title is as long as it likes: beneath the line of its task it makes no table too wide.
+    return grid.text(
+      beneath: rows.map { row in
+        TextWrap.lines(row.title.printable, width: Grid.terminalWidth - 2).map { "  \($0)\n" }
+          .joined()
+      })
   }
 }

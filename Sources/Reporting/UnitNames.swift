@@ -9,4 +9,17 @@ extension TaskDefinition.Kind {
     case .prioritization, .earlyDetection: "people"
     }
   }
+
+  /// The same for what they have: `items'`, `people's`.
+  var unitsPossessive: String { units.hasSuffix("s") ? "\(units)'" : "\(units)'s" }
+
+  /// So many units, in words: `1 item`, `2 people`.
+  func counted(_ count: Int) -> String {
+    guard count == 1 else { return "\(count) \(units)" }
+    switch self {
+    case .ranking: return "1 topic"
+    case .assessment, .triage: return "1 item"
+    case .prioritization, .earlyDetection: return "1 person"
+    }
+  }
 }

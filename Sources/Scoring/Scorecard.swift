@@ -79,7 +79,7 @@ package struct Digests: Sendable {
 /// One line that makes a number in a paper repeatable, after sacreBLEU's.
 package struct Signature: Sendable, CustomStringConvertible {
   /// The parts in order; a part without a name is the measure.
-  package private(set) var parts: [(name: String, value: String)]
+  package internal(set) var parts: [(name: String, value: String)]
 
   package init(
     measure: Measure, task: String? = nil, split: String? = nil, ties: TieRule,

@@ -9,66 +9,6 @@ import Testing
 
 @Suite("Tables of comparisons")
 struct ComparisonReportTests {
-  let folder: String
-
-  init() throws {
-    folder =
-      FileManager.default.temporaryDirectory
-      .appendingPathComponent("cltask-\(UUID().uuidString)").path
-    try write(
-      """
-      schema: cltask.task/1
-      id: example
-      title: Example
-      kind: assessment
-      labels: [no, yes]
-      positive: [yes]
-      measures: [Brier, AUC, "NetBenefit(threshold=0.25,prevalence=0.125)"]
-      primary: Brier
-
-      """, to: "tasks/example/task.yaml")
-    let gold = (0..<40).map { "i\($0)\t\($0 % 3 == 0 ? "yes" : "no")\n" }.joined()
-    try write("item\tlabel\n" + gold, to: "tasks/example/test/gold.tsv")
-  }
-
-  private func write(_ text: String, to name: String) throws {
-    let file = URL(fileURLWithPath: "\(folder)/\(name)")
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
-  }
-
-  /// Systems that are the worse the later they come, with these names.
-  private func comparison(
-    _ names: [String], _ measure: String, _ change: (inout ComparisonRequest) -> Void = { _ in }
-  ) async throws -> Comparison {
-    let task = try SharedTask(Workspace(at: folder).task("example"))
-    let gold = try await Gold(of: task, split: "test")
-    let scorer = try Scorer(task, split: "test", gold: gold, measures: [Measure(measure)])
-    var stream = RandomStream(seed: 1, purpose: .permutation)
-    var entries: [ComparisonEntry] = []
-    for (index, name) in names.enumerated() {
-      let rows = (0..<40).map { item in
-        let truth = item % 3 == 0 ? 0.9 : 0.1
-        let weight = min(1, Double(index) / 10)
-        return "i\(item)\t\(truth * (1 - weight) + weight * stream.uniform())\n"
-      }.joined()
-      try write("# team: \(name)\n# run: x\nitem\tscore\n" + rows, to: "\(index).tsv")
-      let result = try await scorer.score(
-        InputFile("\(folder)/\(index).tsv"), place: nil, options: ReadingOptions())
-      let card = try #require(result.scorecard)
-      let answer = try #require(result.answer)
-      let entry = ComparisonEntry(
-        file: "\(index).tsv", card: card, measures: try scorer.bound(), answer: answer)
-      entries.append(try #require(entry))
-    }
-    try? FileManager.default.removeItem(atPath: folder)
-    var request = ComparisonRequest()
-    request.replicates = 200
-    change(&request)
-    return try await Comparator(entries, measure: Measure(measure), request: request).comparison()
-  }
-
   static let names = [
     "a", "b\u{1B}[2J", String(repeating: "long", count: 30), "日本語のチーム名日本語のチーム名日本語のチーム名",
   ]
@@ -78,9 +18,11 @@ struct ComparisonReportTests {
     ["Brier", "NetBenefit(threshold=0.25,prevalence=0.125)"])
   func columns(systems: Int, measure: String) async throws {
     let names = (0..<systems).map { Self.names[$0 % 4] + "\($0)" }
-    let comparison = try await comparison(names, measure) {
+    let comparison = try await ComparisonExample.comparison(names, measure) {
       $0.equivalence = 0.05
       $0.wantsPower = true
+      // Its p-values are the smallest: `<0.0001***`.
+      if measure == "Brier" { $0.test = .t }
     }
     let text = try ComparisonReport(comparison).rendered(as: .table)
     let lines = text.split(separator: "\n").map(String.init)
@@ -92,17 +34,37 @@ struct ComparisonReportTests {
 
   @Test("of many systems have every pair once in the matrix")
   func matrix() async throws {
-    let comparison = try await comparison((0..<9).map { "team\($0)" }, "Brier")
+    let comparison = try await ComparisonExample.comparison((0..<9).map { "team\($0)" }, "Brier")
     let grids = ComparisonGrids(comparison)
-    let cells = grids.matrix(width: 80).flatMap(\.rows).flatMap { $0.dropFirst() }
+    let cells = grids.matrix.flatMap(\.rows).flatMap { $0.dropFirst() }
     #expect(cells.filter { !$0.isEmpty }.count == 36)
     #expect(comparison.pairs.count == 36)
-    #expect(grids.matrix(width: 80).count > 1)
+    #expect(grids.matrix.count > 1)
+  }
+
+  @Test("of pairs with a baseline have the order of the systems")
+  func order() async throws {
+    let names = (0..<5).map { "team\($0)" }
+    let comparison = try await ComparisonExample.comparison(names, "Brier", isReversed: true) {
+      $0.baseline = 2
+      $0.alternative = .less
+    }
+    let turned = try await ComparisonExample.comparison(names, "Brier", isReversed: true) {
+      $0.alternative = .less
+    }
+    for comparison in [comparison, turned] {
+      let pairs = ComparisonGrids(comparison).pairs.rows.map { row in
+        row[0].split(separator: " − ").compactMap { Int($0) }
+      }
+      #expect(pairs == pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) })
+      #expect(pairs.count == comparison.pairs.count)
+    }
   }
 
   @Test("explain every mark that they use, and no other")
   func marks() async throws {
-    let comparison = try await comparison((0..<5).map { "team\($0 * 3)" }, "Brier")
+    let comparison = try await ComparisonExample.comparison(
+      (0..<5).map { "team\($0 * 3)" }, "Brier")
     let most = comparison.pairs.map(\.marks).max() ?? 0
     let caption = ComparisonCaption(comparison).pairs
     for marks in 1...3 {
@@ -116,7 +78,9 @@ struct ComparisonReportTests {
 
   @Test("give marks by the level of significance")
   func level() async throws {
-    let comparison = try await comparison(["a", "b"], "Brier") { $0.confidence = 0.5 }
+    let comparison = try await ComparisonExample.comparison(["a", "b"], "Brier") {
+      $0.confidence = 0.5
+    }
     let caption = ComparisonCaption(comparison).pairs
     for pair in comparison.pairs {
       let p = try #require(pair.adjusted.number)
@@ -127,7 +91,9 @@ struct ComparisonReportTests {
 
   @Test("read back what was written")
   func json() async throws {
-    let comparison = try await comparison(["a", "a", "c"], "AUC") { $0.wantsPower = true }
+    let comparison = try await ComparisonExample.comparison(["a", "a", "c"], "AUC") {
+      $0.wantsPower = true
+    }
     let text = try ComparisonReport(comparison).rendered(as: .json)
     let document = try JSONDecoder().decode(ComparisonDocument.self, from: Data(text.utf8))
     #expect(document == ComparisonDocument(comparison))

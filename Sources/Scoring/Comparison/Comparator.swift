@@ -55,9 +55,9 @@ package struct Comparator: Sendable {
     let card = entries[0].card
     return Comparison(
       request: request, task: card.task, kind: card.kind, split: card.split,
-      measure: measure.measure, units: unitCount, resamples: resamples,
+      measure: measure.measure, isMeanOfUnits: units != nil, units: unitCount, resamples: resamples,
       permutations: permutations(of: pairs.count), systems: systems, order: order, pairs: pairs,
-      signature: card.signature, notes: notes(replicates, pairs, letters))
+      signature: signature(pairs), notes: notes(replicates, pairs, letters))
   }
 
   /// The interval of a system's value: that of its scorecard, by the rule for the measure.

@@ -8,6 +8,9 @@ package struct Comparison: Sendable {
   package let kind: TaskDefinition.Kind
   package let split: String
   package let measure: Measure
+  /// Whether the measure is a mean of what each unit has: effects, equivalence and power are then
+  /// from the units' differences, and elsewhere from resamples.
+  package let isMeanOfUnits: Bool
   /// Units that are resampled and change places.
   package let units: Int
   /// Resamples that intervals and ranks are from.
@@ -27,6 +30,12 @@ package struct Comparison: Sendable {
 
   /// The pairs that have a p-value: as many tests as were corrected for.
   package var tests: Int { pairs.count { $0.p.number != nil } }
+
+  /// Whether permutations were drawn, and not all of them tried.
+  package var isPermuted: Bool {
+    [.permutation, .tukey].contains(request.test)
+      && pairs.contains { $0.p.number != nil && !$0.isExact }
+  }
 
   /// The pair of two systems, in either order.
   package func pair(_ system: Int, _ other: Int) -> ComparedPair? {

@@ -54,7 +54,7 @@ package struct RankingAgreement: Sendable {
         Pair(card.measures[first], columns[first], card.measures[second], columns[second])
       }
     }
-    signature = card.signature
+    signature = card.signature.ofRankings(by: card.measures, systems: entries.count)
     notes = Self.notes(card.measures, columns, systems: entries.count)
   }
 

@@ -10,8 +10,9 @@ struct UnitValues: Sendable {
 
   var units: Int { values.first?.count ?? 0 }
 
-  /// Nil where the measure is no mean over units.
+  /// Nil where the measure is no mean over units, and where no submission has a value.
   init?(_ submissions: [SubmissionAnswers], _ measure: BoundMeasure) {
+    guard !submissions.isEmpty else { return nil }
     var columns: [[Double?]] = []
     for submission in submissions {
       guard let column = submission.unitValues(of: measure) else { return nil }

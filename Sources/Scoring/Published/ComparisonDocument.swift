@@ -1,5 +1,6 @@
 internal import Inference
 internal import Measures
+internal import SharedTasks
 
 /// A comparison as it is published: `cltask.comparison/1`.
 ///
@@ -12,6 +13,8 @@ public struct ComparisonDocument: Codable, Sendable, Equatable {
   public var measure: String
   /// Which way is better.
   public var direction: String
+  /// Of the task: it says what units are.
+  public var kind: String
   public var units: Int
   public var test: String
   public var alternative: String
@@ -20,8 +23,14 @@ public struct ComparisonDocument: Codable, Sendable, Equatable {
   /// How many p-values were corrected together.
   public var tests: Int
   public var confidence: Double
+  /// As many as were asked for.
   public var replicates: Int
+  /// Resamples that were drawn, for intervals and ranks.
+  public var resamples: Int
+  /// Permutations that were drawn for each pair, where not all were tried; nil for other tests.
+  public var permutations: Int?
   public var seed: UInt64
+  public var methods: Methods
   public var baseline: Name?
   public var systems: [System]
   public var pairs: [Pair]
@@ -67,6 +76,7 @@ public struct ComparisonDocument: Codable, Sendable, Equatable {
     split = comparison.split
     measure = comparison.measure.description
     direction = comparison.measure.definition.direction.rawValue
+    kind = comparison.kind.rawValue
     units = comparison.units
     test = request.test.rawValue
     alternative = request.alternative.rawValue
@@ -74,7 +84,10 @@ public struct ComparisonDocument: Codable, Sendable, Equatable {
     tests = comparison.tests
     confidence = request.confidence
     replicates = request.replicates
+    resamples = comparison.resamples
+    permutations = comparison.isPermuted ? comparison.permutations : nil
     seed = request.seed
+    methods = Methods(comparison)
     baseline = request.baseline.map { Name(comparison.systems[$0].name) }
     systems = comparison.systems.map { System($0, confidence: request.confidence) }
     pairs = comparison.pairs.map { Pair($0, comparison) }

@@ -1,0 +1,81 @@
+internal import Measures
+internal import Scoring
+
+/// Several submissions as one table.
+extension ScorecardReport {
+  /// One row a submission, one column a measure.
+  var several: String {
+    let notes = notes
+    let tables = manyIn(.table).blocks.map(\.text)
+    return tables.joined(separator: "\n") + (notes.isEmpty ? "" : "\n" + notes) + unitsText
+      + cards.map(pictures).joined() + "\n"
+      + cards.map { "\($0.card.signature)\n" }.uniqued.joined()
+  }
+
+  /// What each of several submissions has beneath the table.
+  private func pictures(_ file: String, _ card: Scorecard) -> String {
+    let name = Self.name(card, file)
+    let sweep = TriageReport.sweep(card, plotted: showsPlot)
+    return (sweep.isEmpty ? "" : "\n" + name + "\n" + sweep)
+      + (showsPlot ? CurvePlot.text(card, name: name) : "")
+  }
+
+  /// A report for each task: their measures have little in common.
+  var byTask: [ScorecardReport] {
+    cards.map(\.card.task).uniqued.map { task in
+      ScorecardReport(
+        cards.filter { $0.card.task == task }, showsUnits: showsUnits, showsPlot: showsPlot)
+    }
+  }
+
+  func manyIn(_ format: OutputFormat) -> Grid {
+    let measures = cards.flatMap(\.card.measures).uniqued
+    let intervals = cards.compactMap(\.card.intervals).first
+    // For people only the primary measure has one: a table of all would be wider than a page.
+    func showsInterval(_ measure: Measure) -> Bool {
+      intervals != nil && (format == .csv || cards.contains { $0.card.shown == measure })
+    }
+    var columns: [(String, Grid.Alignment)] = [("submission", .left)]
+    for measure in measures {
+      columns.append((measure.description, .right))
+      guard let intervals, showsInterval(measure) else { continue }
+      columns +=
+        format == .csv
+        ? [("\(measure) low", .right), ("\(measure) high", .right)]
+        : [(IntervalText.header(intervals), .left)]
+    }
+    var grid = Grid(columns)
+    for (file, card) in cards {
+      var cells = [Self.name(card, file)]
+      for measure in measures {
+        let column = card.measures.firstIndex(of: measure)
+        let interval = column.flatMap { card.intervals?.all[$0] }
+        let value = column.map { card.values[$0] }
+        if format == .csv {
+          cells.append(value.map(Number.exact) ?? "")
+          if showsInterval(measure) { cells += IntervalText.exact(interval) }
+        } else {
+          cells.append(value.map { Number.rounded($0, of: measure) } ?? "")
+          if showsInterval(measure) { cells.append(IntervalText.rounded(interval, of: measure)) }
+        }
+      }
+      grid.append(cells)
+    }
+    return grid
+  }
+
+  /// What there is to say of several submissions; of which, where it is not of all.
+  private var notes: String {
+    let lines = cards.map { file, card in
+      zip(card.measures, card.values).compactMap { measure, value in
+        value.reason.map { "\(measure) is undefined: \($0)" }
+      } + card.notes
+    }
+    return lines.flatMap(\.self).uniqued.map { line in
+      let places = cards.indices.filter { lines[$0].contains(line) }
+      guard places.count < cards.count else { return NoteText.wrapped(line) }
+      let names = places.map { Self.name(cards[$0].card, cards[$0].file) }
+      return NoteText.wrapped("\(names.joined(separator: ", ")): \(line)")
+    }.joined()
+  }
+}

@@ -1,0 +1,52 @@
+internal import Inference
+internal import Measures
+
+extension Comparator {
+  /// What it takes to make the comparison again: the scorecard's signature, and what was asked of the
+  /// tests.
+  ///
+  /// As sacreBLEU's paired tests add theirs to the signature of the score (Post, WMT 2018).
+  func signature(_ pairs: [ComparedPair]) -> Signature {
+    var added = [
+      ("systems", "\(entries.count)"), ("test", request.test.rawValue),
+      ("alt", request.alternative.rawValue), ("cor", request.effectiveCorrection.rawValue),
+      ("ci", "\(request.confidence)"),
+    ]
+    if let baseline = request.baseline { added.append(("baseline", digest(of: baseline))) }
+    if let margin = request.equivalence { added.append(("eq", "\(margin)")) }
+    if request.wantsPower { added.append(("power", "\(ComparisonRequest.power)")) }
+    let tested = pairs.filter { $0.p.number != nil }
+    let permutes = [.permutation, .tukey].contains(request.test) && !tested.isEmpty
+    let isExact = tested.allSatisfy(\.isExact)
+    let resamples = defined.isEmpty ? 0 : resamples
+    if permutes {
+      added.append(("perm", isExact ? "all" : "\(permutations(of: pairs.count))"))
+    }
+    if resamples > 0 { added.append(("bs", "\(resamples)")) }
+    if resamples > 0 || (permutes && !isExact) { added.append(("seed", "\(request.seed)")) }
+    return entries[0].card.signature.adding(added)
+  }
+
+  /// The first digits of a submission's SHA-256, or else its place among the files: names are text of
+  /// anybody, which could forge a part.
+  private func digest(of system: Int) -> String {
+    guard let digest = entries[system].card.digests.submission else { return "\(system + 1)" }
+    return String(digest.drop { $0 != ":" }.dropFirst().prefix(8))
+  }
+}
+
+extension Signature {
+  /// The same with more parts before the version.
+  func adding(_ added: [(name: String, value: String)]) -> Signature {
+    var signature = self
+    signature.parts.insert(contentsOf: added, at: parts.count - 1)
+    return signature
+  }
+
+  /// That of the orders which several measures bring systems into.
+  func ofRankings(by measures: [Measure], systems: Int) -> Signature {
+    var signature = adding([("systems", "\(systems)")])
+    signature.parts[0].value = measures.map(\.description).joined(separator: "+")
+    return signature
+  }
+}
