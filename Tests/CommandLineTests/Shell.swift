@@ -23,8 +23,11 @@ struct Shell: Sendable {
   private let environment: [String: String]
   private let timeLimit: TimeInterval
 
+  /// Ends what hangs, and nothing that is only slow on a busy machine.
+  static let timeLimit: TimeInterval = 240
+
   /// - Parameter programs: the folder whose programs are found first.
-  init(in home: ScratchFolder, programs: String, timeLimit: TimeInterval = 60) {
+  init(in home: ScratchFolder, programs: String, timeLimit: TimeInterval = Self.timeLimit) {
     self.home = home
     self.timeLimit = timeLimit
     let inherited = ProcessInfo.processInfo.environment

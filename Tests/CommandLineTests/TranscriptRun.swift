@@ -29,7 +29,9 @@ struct TranscriptRun {
   }
 
   /// Runs the steps of a transcript in a fresh folder and returns what went otherwise.
-  static func failures(of transcript: Transcript, programs: String, timeLimit: TimeInterval = 60)
+  static func failures(
+    of transcript: Transcript, programs: String, timeLimit: TimeInterval = Shell.timeLimit
+  )
     async throws -> [Failure]
   {
     let folder = try ScratchFolder()
@@ -66,10 +68,11 @@ struct TranscriptRun {
       && (getuid() != 0 || !conditions.contains("unprivileged"))
   }
 
-  /// The text with what came in place of what was expected, for `RECORD_TRANSCRIPTS=1`.
+  /// The text with what came in place of what was expected, for `RECORD_TRANSCRIPTS=1`. What a command
+  /// that was ended had printed by then is no expectation.
   static func recorded(_ text: String, _ failures: [Failure]) -> String {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    for failure in failures.reversed() {
+    for failure in failures.reversed() where !failure.result.isOutOfTime {
       guard let expectation = failure.command.expectation else { continue }
       let actual = failure.actualLines.map { $0.isEmpty ? "" : expectation.indentation + $0 }
       lines.replaceSubrange(

@@ -4,7 +4,7 @@ import Testing
 /// A runner of transcripts is worth something only if it can fail.
 @Suite("The transcript runner")
 struct TranscriptRunnerTests {
-  private func failures(_ text: String, timeLimit: TimeInterval = 60) async throws
+  private func failures(_ text: String, timeLimit: TimeInterval = Shell.timeLimit) async throws
     -> [TranscriptRun.Failure]
   {
     let programs = try #require(Repository.programs, "cltask is not beside the tests")
@@ -74,6 +74,8 @@ struct TranscriptRunnerTests {
   func timeLimit() async throws {
     let failures = try await failures("```console\n$ sleep 600 | cat\n```", timeLimit: 0.5)
     #expect(failures.first?.result.isOutOfTime == true)
+    let text = "```console\n$ echo begun; sleep 600\nbegun and done\n```"
+    #expect(TranscriptRun.recorded(text, try await self.failures(text, timeLimit: 0.5)) == text)
   }
 
   @Test("reads more than a pipe holds")
