@@ -129,7 +129,12 @@ class Case:
                 method = "bootstrap-percentile"
             else:
                 levels = corrected
-        yield from both(measure, method, np.quantile(defined, levels))
+        low, high = np.quantile(defined, levels)
+        if high - low <= 1e-12 * abs(low):
+            # An interval without width is none: it would be sure of what the units cannot tell.
+            yield Expectation(named(measure, "without width"), "there", 0.0)
+            return
+        yield from both(measure, method, (low, high))
         undefined = float(np.isnan(replicates).sum())
         yield Expectation(named(measure, method), "undefined replicates", undefined)
 
@@ -166,6 +171,7 @@ def answers(card: dict) -> Answers:
     found = Answers()
     for measure, entry in card["measures"].items():
         interval = entry.get("interval")
+        found.add(named(measure, "without width"), "there", float(interval is not None))
         if interval is None:
             continue
         name = named(measure, interval["method"])
