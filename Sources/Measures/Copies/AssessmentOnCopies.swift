@@ -18,7 +18,7 @@ package struct AssessmentOnCopies: Sendable {
     self.assessment = assessment.sorted
     self.measures = measures
     confusion = Confusion(levels: assessment.scale.count)
-    cells = confusion.cells(of: assessment)
+    cells = measures.contains(where: \.isOfConfusion) ? confusion.cells(of: assessment) : nil
     list = RankedList(levels: assessment.scale.count, hasTies: assessment.tieOrder == nil)
     hasList = measures.contains { if case .list = $0.function { true } else { false } }
     items = measures.map { MeanOfItems(assessment, $0) }
@@ -59,4 +59,8 @@ package struct AssessmentOnCopies: Sendable {
     case .people, .triage, .earlyDetection: return nil
     }
   }
+}
+
+extension BoundMeasure {
+  fileprivate var isOfConfusion: Bool { if case .confusion = function { true } else { false } }
 }
