@@ -62,66 +62,12 @@ package struct Resampling: Sendable {
     var counts = counts.mutableSpan
     for unit in counts.indices { counts[unit] = 0 }
     var words = HalfWords(seed: seed, replicate: UInt32(truncatingIfNeeded: replicate))
-    for stratum in strata {
-      if let members {
-        words.draw(stratum.size) { counts[Int(members[stratum.first + $0])] += 1 }
-      } else {
-        words.draw(stratum.size) { counts[unchecked: $0] += 1 }
-      }
+    guard let members else {
+      return words.draw(units) { counts[$0] &+= 1 }
     }
-  }
-}
-
-/// The halves of a replicate's words, sixteen at a time.
-private struct HalfWords {
-  private let key: Philox.Key
-  private let replicate: UInt32
-  private var block: UInt64 = 0
-  private var words = SIMD16<UInt32>()
-  private var next = 16
-
-  init(seed: UInt64, replicate: UInt32) {
-    key = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
-    self.replicate = replicate
-  }
-
-  @inline(__always)
-  private mutating func refill() {
-    let blocks = Philox.FourBlocks(
-      index: block, replicate: replicate, purpose: RandomStream.Purpose.bootstrap.rawValue, key: key
-    )
-    block &+= 4
-    words = blocks.words
-  }
-
-  /// Calls `body` with `size` numbers below `size`.
-  @inline(__always)
-  mutating func draw(_ size: Int, _ body: (Int) -> Void) {
-    guard size > 0 else { return }
-    let bound = UInt64(size)
-    let rejected = (1 << 32) % bound
-    var left = size
-    while left > 0 {
-      if next == 16 {
-        // Whole blocks without looking where one is.
-        while left >= 16 {
-          refill()
-          for lane in 0..<16 {
-            let product = UInt64(words[lane]) &* bound
-            guard product & 0xFFFF_FFFF >= rejected else { continue }
-            body(Int(truncatingIfNeeded: product &>> 32))
-            left &-= 1
-          }
-        }
-        guard left > 0 else { return }
-        refill()
-        next = 0
-      }
-      let product = UInt64(words[next]) &* bound
-      next += 1
-      guard product & 0xFFFF_FFFF >= rejected else { continue }
-      body(Int(truncatingIfNeeded: product &>> 32))
-      left -= 1
+    let unitsOf = members.span
+    for stratum in strata {
+      words.draw(stratum.size) { counts[Int(unitsOf[stratum.first &+ $0])] &+= 1 }
     }
   }
 }

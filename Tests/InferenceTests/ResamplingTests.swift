@@ -6,18 +6,46 @@ import Testing
 struct ResamplingTests {
   @Test(
     "four blocks side by side are the four blocks",
-    arguments: [0, 1, 7, 1 << 32 - 1] as [UInt64])
-  func blocks(_ index: UInt64) {
-    let key: Philox.Key = (0x299f_31d0, 0xa409_3822)
-    let blocks = Philox.FourBlocks(index: index, replicate: 0x1319_8a2e, purpose: 1, key: key)
+    arguments: [0, 1, 7, 1 << 32 - 4] as [UInt64], [0, 0xa409_3822] as [UInt32])
+  func blocks(_ index: UInt64, _ high: UInt32) {
+    let key: Philox.Key = (0x299f_31d0, 0x082e_fa98)
+    let series = Philox.Series(
+      high: high, replicate: 0x1319_8a2e, purpose: 0x0370_7344, key: key)
+    let blocks = Philox.FourBlocks(Lanes(repeating: index) &+ Lanes(0, 1, 2, 3), of: series)
     for lane in 0..<4 {
-      let block = index &+ UInt64(lane)
       let words = Philox.words(
-        at: (
-          UInt32(truncatingIfNeeded: block), UInt32(truncatingIfNeeded: block >> 32), 0x1319_8a2e, 1
-        ), key: key)
-      let found = (0..<4).map { blocks.words[4 * lane + $0] }
+        at: (UInt32(index) + UInt32(lane), high, 0x1319_8a2e, 0x0370_7344), key: key)
+      let found = [blocks.c0, blocks.c1, blocks.c2, blocks.c3].map {
+        UInt32(truncatingIfNeeded: $0[lane])
+      }
       #expect(found == [words.0, words.1, words.2, words.3])
+    }
+  }
+
+  @Test(
+    "sixteen words at once are kept where each of them is, and give the same numbers",
+    arguments: [1, 3, 1000, 1 << 20, 100_000_007, 1 << 30 + 1, 1 << 31 - 1])
+  func products(_ bound: Int) {
+    let numbers = NumbersBelow(bound)
+    let series = Philox.Series(replicate: 5, purpose: 1, key: (UInt32(bound), 0))
+    for first in stride(from: UInt64(0), to: 4000, by: 4) {
+      let blocks = Philox.FourBlocks(Lanes(repeating: first) &+ Lanes(0, 1, 2, 3), of: series)
+      let products = numbers.products(of: blocks)
+      let pairs = [
+        (blocks.c0, products.p0), (blocks.c1, products.p1), (blocks.c2, products.p2),
+        (blocks.c3, products.p3),
+      ]
+      var areKept = true
+      for (words, products) in pairs {
+        for lane in 0..<4 {
+          guard let number = numbers.number(UInt32(truncatingIfNeeded: words[lane])) else {
+            areKept = false
+            continue
+          }
+          #expect(number < bound && number == Int(products[lane] >> 32))
+        }
+      }
+      #expect(products.areKept == areKept)
     }
   }
 

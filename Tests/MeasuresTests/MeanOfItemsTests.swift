@@ -39,6 +39,26 @@ struct MeanOfItemsTests {
   }
 
   @Test(
+    "of losses on copies have the bits of the whole measure",
+    arguments: ["Brier", "Brier(all)", "LogLoss", "LogLoss(all)"], [false, true])
+  func onCopies(name: String, leavesOut: Bool) throws {
+    let measure = try Measure(name)
+    var compared = 0
+    for seed in 0..<80 {
+      var sample = AnswerSample(seed: 50_000 + seed, items: 1...60, leavesOut: leavesOut).kernel
+      let bound = try measure.bound(to: sample.scale)
+      guard let mean = MeanOfItems(sample, bound) else { continue }
+      for copies in CopiesTests.copies(seed, of: sample.gold.count) {
+        sample.copies = copies
+        let value = sample.values(of: [bound])[0].number
+        #expect(mean.value(copies) == value)
+        if value != nil { compared += 1 }
+      }
+    }
+    #expect(compared > 100)
+  }
+
+  @Test(
     "are not taken for others",
     arguments: ["MAE(macro)", "RMSE", "F1", "AUC", "NetBenefit(threshold=0.3,prevalence=0.2)"])
   func others(name: String) throws {

@@ -1,86 +1,136 @@
-/// AUC of the positive labels against the rest, for copies of items: one pass over whole numbers in
-/// an order that was worked out once.
+/// AUC of the positive labels against the rest, for copies of items: whole numbers, in an order that
+/// was worked out once.
+///
+/// Of the two classes, the one with fewer items cuts the ranking into steps. An item of the other
+/// class is in as many pairs, in order or tied, as there are copies of the first above it and level
+/// with it: twice a pair in order, once a tied one. So the copies of the smaller class are added up
+/// step by step, and those of the larger one are looked at in the order of the items, each with the
+/// weight of its step: measured at 10⁵ items, a third of the time of a pass over all items as they
+/// are ranked, which looks for copies all over the memory.
 package struct AreaOnCopies: Sendable {
-  /// The items by descending score: the position, then a bit that says that the item ends its tie
-  /// group, then one that says that it is positive.
-  private let entries: [UInt32]
-  private let hasTies: Bool
+  /// The items of the smaller class by descending score.
+  private let few: [Int32]
+  private let areFewPositive: Bool
+  /// Groups of equal scores that items of the smaller class are in.
+  private let steps: [Step]
+  /// The weight of each item: that of the smaller class 0.
+  private let places: [UInt32]
+  /// In pairs and halves of pairs; the first is 0.
+  private var weights: [UInt32]
 
-  /// Nil where the submission has no scores, and where there are more items than fit an entry.
+  private struct Step {
+    /// Where its items end in `few`.
+    let end: Int
+    /// Whether items of the larger class are level with it, and so have a weight of their own.
+    let isTied: Bool
+  }
+
+  /// Nil where the submission has no scores, and where there are more items than fit a weight.
   package init?(_ assessment: Assessment) {
     guard let scores = assessment.rankingScores, assessment.gold.count < 1 << 30 else {
       return nil
     }
-    let positive = assessment.scale.positive
+    let isPositive = assessment.gold.map { assessment.scale.positive[Int($0)] }
+    let areFewPositive = 2 * isPositive.count(where: \.self) <= isPositive.count
+    var few: [Int32] = []
+    var steps: [Step] = []
+    var places = Array<UInt32>(repeating: 0, count: isPositive.count)
+    var weights = 1
+    let ranked = Self.ranked(assessment, scores, isPositive)
+    var start = 0
+    while start < ranked.count {
+      // All that are without an answer on one side are level with each other.
+      let first = Int(ranked[start])
+      let isAnswered = assessment.isAnswered(first)
+      let group = ranked[start...].prefix {
+        assessment.isAnswered(Int($0)) == isAnswered
+          && (isAnswered
+            ? scores[Int($0)] == scores[first] : isPositive[Int($0)] == isPositive[first])
+      }
+      start = group.endIndex
+      let before = few.count
+      for item in group where isPositive[Int(item)] == areFewPositive { few.append(item) }
+      let isStep = few.count > before
+      let isTied = isStep && few.count - before < group.count
+      if isTied { weights += 1 }
+      for item in group where isPositive[Int(item)] != areFewPositive {
+        places[Int(item)] = UInt32(truncatingIfNeeded: weights - 1)
+      }
+      guard isStep else { continue }
+      steps.append(Step(end: few.count, isTied: isTied))
+      weights += 1
+    }
+    self.areFewPositive = areFewPositive
+    self.few = few
+    self.steps = steps
+    self.places = places
+    self.weights = Array(repeating: 0, count: weights)
+  }
+
+  /// The items, the highest first. Without an answer, others stand above all and positive items
+  /// below all.
+  private static func ranked(
+    _ assessment: Assessment, _ scores: [Double], _ isPositive: [Bool]
+  ) -> [Int32] {
     let order = assessment.orders?.ranking ?? ScoreOrder.descending(scores)
-    func entry(_ item: Int, ends: Bool) -> UInt32 {
-      UInt32(truncatingIfNeeded: item) << 2 | (ends ? 2 : 0)
-        | (positive[Int(assessment.gold[item])] ? 1 : 0)
-    }
-    // Without an answer, others stand above all and positive items below all.
-    let leftOut = assessment.gold.indices.filter { !assessment.isAnswered($0) }
-    let isPositive = leftOut.map { positive[Int(assessment.gold[$0])] }
-    let answered = order.map { Int($0) }.filter(assessment.isAnswered)
-    var entries: [UInt32] = []
-    entries.reserveCapacity(assessment.gold.count)
-    for (item, isPositive) in zip(leftOut, isPositive) where !isPositive {
-      entries.append(entry(item, ends: true))
-    }
-    for (place, item) in answered.enumerated() {
-      let next = place + 1
-      let ends = next == answered.count || scores[answered[next]] != scores[item]
-      entries.append(entry(item, ends: ends))
-    }
-    for (item, isPositive) in zip(leftOut, isPositive) where isPositive {
-      entries.append(entry(item, ends: true))
-    }
-    self.entries = entries
-    hasTies = entries.contains { $0 & 2 == 0 }
+    guard assessment.answered != nil else { return order }
+    let leftOut = order.filter { !assessment.isAnswered(Int($0)) }
+    return leftOut.filter { !isPositive[Int($0)] }
+      + order.filter { assessment.isAnswered(Int($0)) }
+      + leftOut.filter { isPositive[Int($0)] }
   }
 
   /// Nil where all copies are of one class.
-  package func value(_ copies: [Int32]) -> Double? {
-    let (doubled, members, others) = hasTies ? tied(copies) : untied(copies)
-    guard members > 0, others > 0 else { return nil }
-    return Double(doubled) / (2 * Double(members) * Double(others))
+  ///
+  /// Copies may add up to less than 2³¹, so that no sum overflows.
+  package mutating func value(_ copies: [Int32]) -> Double? {
+    let ofFew = weigh(copies)
+    let (doubled, size) = added(copies)
+    let others = size &- ofFew
+    guard ofFew > 0, others > 0 else { return nil }
+    let all = 2 * Double(ofFew) * Double(others)
+    return Double(areFewPositive ? doubled : 2 &* ofFew &* others &- doubled) / all
   }
 
-  /// Where every item is a group of its own: three quarters of the time of ``tied(_:)``, measured.
-  private func untied(_ copies: [Int32]) -> (doubled: Int, members: Int, others: Int) {
-    var pairs = 0
+  /// Sets the weights; returns the copies of the smaller class.
+  private mutating func weigh(_ copies: [Int32]) -> Int {
+    let (few, steps) = (few, steps)
+    var weights = weights.mutableSpan
     var above = 0
-    var size = 0
-    // No sum can overflow: there are fewer than 2³⁰ items, and pairs of their copies below 2⁵⁹.
-    for entry in entries {
-      let count = Int(copies[Int(entry &>> 2)])
-      let member = count & (0 &- Int(entry & 1))
-      size &+= count
-      pairs &+= (count &- member) &* above
-      above &+= member
+    var next = 1
+    var item = 0
+    for step in steps {
+      var level = 0
+      while item < step.end {
+        level &+= Int(copies[Int(few[item])])
+        item &+= 1
+      }
+      if step.isTied {
+        weights[next] = UInt32(truncatingIfNeeded: 2 &* above &+ level)
+        next &+= 1
+      }
+      above &+= level
+      weights[next] = UInt32(truncatingIfNeeded: 2 &* above)
+      next &+= 1
     }
-    return (2 &* pairs, above, size &- above)
+    precondition(above < 1 << 31)
+    return above
   }
 
-  private func tied(_ copies: [Int32]) -> (doubled: Int, members: Int, others: Int) {
-    // Twice the pairs in order, so that ties stay whole numbers.
+  /// Twice the pairs in order and once the tied ones; and all copies.
+  private func added(_ copies: [Int32]) -> (doubled: Int, size: Int) {
+    let copies = copies.span
+    let places = places.span
+    let weights = weights.span
+    precondition(copies.count == places.count)
     var doubled = 0
-    var above = 0
-    var group = 0
-    var others = 0
-    var allOthers = 0
-    for entry in entries {
-      let count = Int(copies[Int(entry &>> 2)])
-      let member = count & (0 &- Int(entry & 1))
-      group &+= member
-      others &+= count &- member
-      guard entry & 2 != 0 else { continue }
-      doubled &+= others &* (2 &* above &+ group)
-      above &+= group
-      allOthers &+= others
-      group = 0
-      others = 0
+    var size = 0
+    for item in copies.indices {
+      let count = Int(copies[item])
+      size &+= count
+      doubled &+= count &* Int(weights[Int(places[item])])
     }
-    return (doubled, above, allOthers)
+    return (doubled, size)
   }
 }
 

@@ -1,7 +1,8 @@
 /// Measures of an assessment for many different copies of its items.
 ///
 /// Items are sorted once; the list and the counts are made anew for each set of copies, in memory
-/// that is kept.
+/// that is kept. Of a loss that is a mean over items, each item's is worked out once, and added up as
+/// often as the item is copied.
 package struct AssessmentOnCopies: Sendable {
   private var assessment: Assessment
   private let measures: [BoundMeasure]
@@ -9,15 +10,18 @@ package struct AssessmentOnCopies: Sendable {
   private var confusion: Confusion
   private var list: RankedList
   private let hasList: Bool
-  private let area: AreaOnCopies?
+  private var area: AreaOnCopies?
+  /// What each item has alone, of those measures of scores that are means over items.
+  private let items: [MeanOfItems?]
 
   package init(_ assessment: Assessment, _ measures: [BoundMeasure]) {
     self.assessment = assessment.sorted
     self.measures = measures
     confusion = Confusion(levels: assessment.scale.count)
-    cells = confusion.cells(of: assessment)
+    cells = measures.contains(where: \.isOfConfusion) ? confusion.cells(of: assessment) : nil
     list = RankedList(levels: assessment.scale.count, hasTies: assessment.tieOrder == nil)
     hasList = measures.contains { if case .list = $0.function { true } else { false } }
+    items = measures.map { MeanOfItems(assessment, $0) }
     area = measures.contains(where: \.measure.isWholeAUC) ? AreaOnCopies(self.assessment) : nil
   }
 
@@ -28,18 +32,23 @@ package struct AssessmentOnCopies: Sendable {
     defer { assessment.copies = nil }
     if let cells { confusion.recount(cells: cells, copies: copies) }
     let isListed = hasList && assessment.fill(&list)
-    let leftOut = assessment.leftOut > 0
+    let leftOut = hasList && assessment.leftOut > 0
     for (index, bound) in measures.enumerated() {
-      values[index] = value(of: bound, copies, isListed: isListed, leftOut: leftOut)
+      values[index] =
+        if let mean = items[index] {
+          mean.value(copies)
+        } else {
+          value(of: bound, copies, isListed: isListed, leftOut: leftOut)
+        }
     }
   }
 
-  private func value(
+  private mutating func value(
     of bound: BoundMeasure, _ copies: [Int32], isListed: Bool, leftOut: Bool
   ) -> Double? {
     switch bound.function {
     case .assessment(let value):
-      if let area, bound.measure.isWholeAUC { return area.value(copies) }
+      if area != nil, bound.measure.isWholeAUC { return area?.value(copies) }
       return value(assessment).orOverflow.number
     case .confusion(let value): return cells == nil ? nil : value(confusion).orOverflow.number
     case .list(let kernel, let value):
@@ -50,4 +59,8 @@ package struct AssessmentOnCopies: Sendable {
     case .people, .triage, .earlyDetection: return nil
     }
   }
+}
+
+extension BoundMeasure {
+  fileprivate var isOfConfusion: Bool { if case .confusion = function { true } else { false } }
 }

@@ -2,23 +2,24 @@
 package struct EarlyDetectionOnCopies: Sendable {
   private var detection: EarlyDetection
   /// Measures of alerts, and where each stands among all.
-  private let ofAlerts: [(place: Int, function: EarlyDetection.Function)]
+  private var ofAlerts: [(place: Int, value: @Sendable (EarlyDetection) -> MeasureValue)] = []
   /// Measures of final decisions and scores, and of scores after some writings.
   private var lists: [(places: [Int], measures: AssessmentOnCopies)]
   private var buffer: [Double?]
 
   package init(_ detection: EarlyDetection, _ measures: [BoundMeasure]) {
     self.detection = detection.inOrderOfAlerts
-    var ofAlerts: [(Int, EarlyDetection.Function)] = []
     var places: [Int?: [Int]] = [:]
     for (place, bound) in measures.enumerated() {
-      if case .earlyDetection(let function) = bound.function {
-        ofAlerts.append((place, function))
+      if case .earlyDetection(.mean(let costs)) = bound.function {
+        // What decisions cost is worked out once, but for the price of a false alert.
+        ofAlerts.append((place, costs(detection).mean))
+      } else if case .earlyDetection(.whole(let value)) = bound.function {
+        ofAlerts.append((place, value))
       } else {
         places[bound.measure.after, default: []].append(place)
       }
     }
-    self.ofAlerts = ofAlerts
     lists = places.map { after, places in
       let assessment = after.map(detection.assessment(after:)) ?? detection.assessment
       return (places, AssessmentOnCopies(assessment, places.map { measures[$0] }))
@@ -31,9 +32,7 @@ package struct EarlyDetectionOnCopies: Sendable {
     detection.assessment.copies = copies
     // Else whoever draws the next copies into the same array would have to make another one.
     defer { detection.assessment.copies = nil }
-    for (place, function) in ofAlerts {
-      values[place] = detection.value(of: function).orOverflow.number
-    }
+    for (place, value) in ofAlerts { values[place] = value(detection).orOverflow.number }
     for index in lists.indices {
       lists[index].measures.evaluate(copies, into: &buffer)
       for (column, place) in lists[index].places.enumerated() { values[place] = buffer[column] }

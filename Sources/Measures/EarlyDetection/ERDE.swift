@@ -1,5 +1,3 @@
-internal import ExactMath
-
 extension MeasureDefinition {
   static let earlyRiskDetectionError = MeasureDefinition(
     "ERDE",
@@ -21,33 +19,6 @@ extension MeasureDefinition {
     ],
     kernel: .earlyDetection { arguments, _ in
       let deadline = arguments.rank ?? 1
-      return .mean { Costs(deadline: deadline, of: $0).all }
+      return .mean { DecisionCosts(deadline: deadline, of: $0) }
     })
-}
-
-/// What the decision on each user costs.
-private struct Costs {
-  let all: [Double]
-
-  /// - Parameter deadline: the writings o after which an alert costs half of a miss.
-  init(deadline: Int, of detection: EarlyDetection) {
-    let size = detection.assessment.size
-    let falseAlert = size > 0 ? Double(detection.positives) / Double(size) : 0
-    all = detection.delays.indices.map { user in
-      // Without an answer the decision was the wrong one.
-      let isAnswered = detection.assessment.isAnswered(user)
-      let writings = Int(detection.delays[user])
-      if detection.isPositive(user) {
-        return isAnswered && writings > 0 ? Self.lateness(writings - deadline) : 1
-      }
-      return isAnswered && writings == 0 ? 0 : falseAlert
-    }
-  }
-
-  /// 1 − 1/(1 + e^x), in the form that does not overflow: e^x does from x = 710 on.
-  private static func lateness(_ x: Int) -> Double {
-    if x >= 0 { return 1 / (1 + Exact.exp(-Double(x))) }
-    let power = Exact.exp(Double(x))
-    return power / (1 + power)
-  }
 }

@@ -1,5 +1,3 @@
-internal import ExactMath
-
 /// Decisions on people while they write: all that a measure of early detection sees.
 ///
 /// Whether a person was alerted in the end, and by which score the person stood where, is an
@@ -24,8 +22,8 @@ package struct EarlyDetection: Sendable {
 
   /// What a measure makes of them.
   package enum Function: Sendable {
-    /// The mean over users of a value that each of them has.
-    case mean(@Sendable (EarlyDetection) -> [Double])
+    /// The mean over users of what the decision on each of them costs.
+    case mean(@Sendable (EarlyDetection) -> DecisionCosts)
     /// A value of all users together.
     case whole(@Sendable (EarlyDetection) -> MeasureValue)
   }
@@ -38,6 +36,12 @@ extension EarlyDetection {
   /// Users at risk, with their copies.
   var positives: Int {
     assessment.gold.indices.reduce(0) { isPositive($1) ? $0 + assessment.count($1) : $0 }
+  }
+
+  /// The share of users at risk, with their copies; nil where there are no users.
+  var prevalence: Double? {
+    let size = assessment.size
+    return size > 0 ? Double(positives) / Double(size) : nil
   }
 
   /// When the alerts of people at risk were raised, with their copies, the earliest first, and how
@@ -99,20 +103,14 @@ extension EarlyDetection {
 
   /// The values of each user, where the measure is a mean over users; else nil.
   package func unitValues(of measure: BoundMeasure) -> [Double]? {
-    guard case .earlyDetection(.mean(let values)) = measure.function else { return nil }
-    return values(self)
+    guard case .earlyDetection(.mean(let costs)) = measure.function else { return nil }
+    return costs(self).all(self)
   }
 
   func value(of function: Function) -> MeasureValue {
     switch function {
     case .whole(let value): return value(self)
-    case .mean(let values):
-      guard assessment.size > 0 else { return .undefined(.nothing(.items)) }
-      var sum = CompensatedSum()
-      for (user, value) in values(self).enumerated() {
-        sum.add(Double(assessment.count(user)) * value)
-      }
-      return .number(sum.value / Double(assessment.size))
+    case .mean(let costs): return costs(self).mean(self)
     }
   }
 

@@ -21,16 +21,15 @@ package struct AssessmentBenchmark: Sendable {
     return [
       StreamedFile(path: "\(task)/task.yaml") { try $0(definition) },
       StreamedFile(path: "\(task)/test/gold.tsv") { write in
-        try writeRows(header: "item\tlabel", to: write) { item, text in
-          text.append("\t")
+        try PieceWriter.writeItems(items, header: "item\tlabel", to: write) { item, text in
           text.append(Self.labels[person(item, seed: seed).label])
         }
       },
       StreamedFile(path: "submissions/\(name)/baseline/logistic.tsv") { write in
         let metadata = "# team: baseline\n# run: logistic\n# task: \(name)\n"
-        try writeRows(header: metadata + "item\tscore\tlabel", to: write) { item, text in
+        try PieceWriter.writeItems(items, header: metadata + "item\tscore\tlabel", to: write) {
+          item, text in
           let person = person(item, seed: seed)
-          text.append("\t")
           text.append(person.score, decimals: 6)
           text.append("\t")
           text.append(Self.labels[person.decision])
@@ -54,22 +53,6 @@ package struct AssessmentBenchmark: Sendable {
 
       """
     return Array(text.utf8)
-  }
-
-  private func writeRows(
-    header: String, to write: StreamedFile.Write, row: (Int, inout ByteText) -> Void
-  ) throws {
-    var pieces = PieceWriter()
-    pieces.text.append(header)
-    try pieces.endLine(write)
-    for item in 0..<items {
-      pieces.text.append("i")
-      // In no order and never twice: 9,999,991 is a prime.
-      pieces.text.append(item * 7_215_487 % 9_999_991, width: 7)
-      row(item, &pieces.text)
-      try pieces.endLine(write)
-    }
-    try pieces.finish(write)
   }
 
   /// A severity on a latent scale, cut into labels, and the system's noisy view of it.

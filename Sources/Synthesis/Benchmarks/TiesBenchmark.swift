@@ -25,20 +25,23 @@ package struct TiesBenchmark: Sendable {
     return [
       StreamedFile(path: "\(name)/tasks/\(name)/task.yaml") { try $0(definition) },
       StreamedFile(path: "\(test)/items.tsv") { write in
-        try writeRows(header: "item\twords", to: write) { item, text in
+        try PieceWriter.writeItems(items, header: "item\twords", to: write) { item, text in
           text.append(answered(item, seed: seed).words)
         }
       },
       StreamedFile(path: "\(test)/gold.tsv") { write in
-        try writeRows(header: "item\tlabel", to: write) { item, text in
+        try PieceWriter.writeItems(items, header: "item\tlabel", to: write) { item, text in
           text.append(Self.labels[answered(item, seed: seed).label])
         }
       },
       StreamedFile(path: submission("equal")) { write in
-        try writeRows(header: head(ofSubmission: "equal"), to: write) { $1.append("0.5") }
+        try PieceWriter.writeItems(items, header: head(ofSubmission: "equal"), to: write) {
+          $1.append("0.5")
+        }
       },
       StreamedFile(path: submission("distinct")) { write in
-        try writeRows(header: head(ofSubmission: "distinct"), to: write) { item, text in
+        try PieceWriter.writeItems(items, header: head(ofSubmission: "distinct"), to: write) {
+          item, text in
           text.append(answered(item, seed: seed).score, decimals: 10)
         }
       },
@@ -68,23 +71,6 @@ package struct TiesBenchmark: Sendable {
 
   private func head(ofSubmission run: String) -> String {
     "# team: baseline\n# run: \(run)\n# task: \(name)\nitem\tscore"
-  }
-
-  private func writeRows(
-    header: String, to write: StreamedFile.Write, cell: (Int, inout ByteText) -> Void
-  ) throws {
-    var pieces = PieceWriter()
-    pieces.text.append(header)
-    try pieces.endLine(write)
-    for item in 0..<items {
-      pieces.text.append("i")
-      // In no order and never twice: 9,999,991 is a prime.
-      pieces.text.append(item * 7_215_487 % 9_999_991, width: 7)
-      pieces.text.append("\t")
-      cell(item, &pieces.text)
-      try pieces.endLine(write)
-    }
-    try pieces.finish(write)
   }
 
   /// One item in 15 is urgent, and longer than others; the score is in units of 10 decimals, three

@@ -44,6 +44,16 @@ def anonymous(megabytes: int) -> Claim:
     )
 
 
+def no_more_than(megabytes: int) -> Claim:
+    """Of cltask, said in the row of cltask on less of the same."""
+    return Claim(
+        f"cltask anonymous ≤ this + {megabytes} MB",
+        lambda row, cltask: (
+            cltask.memory.anonymous <= row.memory.anonymous + megabytes * 1_000_000
+        ),
+    )
+
+
 def under(milliseconds: int) -> Claim:
     """Of cltask."""
     return Claim(f"< {milliseconds} ms", lambda row, _: row.wall < milliseconds / 1000)
