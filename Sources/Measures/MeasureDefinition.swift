@@ -28,6 +28,9 @@ public struct MeasureDefinition: Sendable {
   /// Whether, with those arguments, the value of a list of items is the mean of the values that each
   /// has alone, so that tests can be made of the items' values.
   package let isMeanOfItems: @Sendable (MeasureArguments) -> Bool
+  /// Whether resamples lie to one side of the value, so that a bootstrap says nothing of it: items
+  /// that are drawn twice are less calibrated together than apart.
+  package let isBiasedOnResamples: Bool
   /// The file of the repository that defines it.
   public let sourceFile: String
   package let kernel: Kernel
@@ -54,7 +57,7 @@ public struct MeasureDefinition: Sendable {
     undefined: String, aliases: [MeasureAlias] = [], examples: [MeasureExample],
     readsProbabilities: Bool = false,
     isMeanOfItems: @escaping @Sendable (MeasureArguments) -> Bool = { _ in false },
-    sourceFile: String = #filePath, kernel: Kernel
+    isBiasedOnResamples: Bool = false, sourceFile: String = #filePath, kernel: Kernel
   ) {
     self.name = name
     self.summary = summary
@@ -70,6 +73,7 @@ public struct MeasureDefinition: Sendable {
     self.examples = examples
     self.readsProbabilities = readsProbabilities
     self.isMeanOfItems = isMeanOfItems
+    self.isBiasedOnResamples = isBiasedOnResamples
     self.sourceFile = Self.inRepository(sourceFile)
     self.kernel = kernel
   }

@@ -11,7 +11,8 @@ extension ComparisonCaption {
     if comparison.systems.contains(where: { $0.ranks != nil }) {
       text.append(
         "Ranks: those of \(percent) of the resamples, where equal values share the better one; "
-          + "first: the share of resamples on which a system is first, divided among equals.")
+          + "first: the share of resamples on which a system is first, divided among equals. "
+          + "Both are of each system alone, and not corrected as p-values are.")
     }
     if comparison.systems.contains(where: { $0.letters?.isEmpty == false }) {
       text.append("Systems that share a letter are not told apart.")
@@ -36,7 +37,9 @@ extension ComparisonCaption {
     var text: [String] = []
     let intervals = comparison.pairs.compactMap(\.interval)
     if intervals.contains(where: { $0.replicates == nil }) {
-      text.append("Intervals of differences are those of the test.")
+      text.append(
+        "Intervals of differences are those of the test"
+          + (request.alternative == .twoSided ? "." : ", two-sided."))
     } else if !intervals.isEmpty {
       text.append("Intervals of differences are percentiles of \(resamples).")
     }
@@ -68,7 +71,9 @@ extension ComparisonCaption {
       ? "the larger p-value of two one-sided t tests"
       : "the larger share of the resamples on which one system is better by that or more"
     return "Equivalent: shown to differ by less than \(margin), p < \(level)"
-      + (comparison.isCorrected ? " after correction" : "") + ". p of differing: \(way)."
+      + (comparison.isEquivalenceCorrected ? " after correction" : "") + ". p of differing: \(way)."
+      + (comparison.isEquivalenceCorrected && !comparison.isCorrected
+        ? " These are corrected by Holm's method." : "")
   }
 
   /// The caption of the table of power; nil where that was not asked.

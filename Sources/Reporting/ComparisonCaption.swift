@@ -116,6 +116,11 @@ extension Comparison {
   /// Whether p-values are shown as a matrix of all systems, not pair by pair.
   var showsMatrix: Bool { request.baseline == nil && systems.count > 6 }
 
+  /// Whether the p-values of equivalence are other ones after their correction.
+  var isEquivalenceCorrected: Bool {
+    pairs.count { $0.equivalence?.p.number != nil } > 1 && request.correction != .none
+  }
+
   /// Whether p-values are other ones after a correction.
   var isCorrected: Bool { tests > 1 && request.effectiveCorrection != .none }
 }

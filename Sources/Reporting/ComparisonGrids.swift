@@ -80,7 +80,9 @@ struct ComparisonGrids {
       var cells = [name(pair), pair.difference.number.map(signed) ?? "–"]
       if hasInterval { cells.append(pair.interval.map { bounds($0) } ?? "–") }
       if hasEffect { cells.append(pair.effect.number.map { Number.fixed($0, places: 2) } ?? "–") }
-      grid.append(cells + probabilities(pair.p, pair.adjusted) + [Self.marks(pair)])
+      grid.append(
+        cells + probabilities(pair.p, pair.adjusted, isCorrected: comparison.isCorrected)
+          + [Self.marks(pair)])
     }
     return grid
   }
@@ -113,12 +115,13 @@ struct ComparisonGrids {
   var equivalence: Grid? {
     guard comparison.request.equivalence != nil else { return nil }
     var grid = Grid(
-      [("pair", .left), ("p of differing", .right)] + corrected.map { ($0, .right) }
-        + [("equivalent", .left)])
+      [("pair", .left), ("p of differing", .right)]
+        + correctedEquivalence.map { ($0, .right) } + [("equivalent", .left)])
     for pair in pairsInOrder {
       guard let found = pair.equivalence else { continue }
       grid.append(
-        [name(pair)] + probabilities(found.p, found.adjusted)
+        [name(pair)]
+          + probabilities(found.p, found.adjusted, isCorrected: !correctedEquivalence.isEmpty)
           + [found.p.number == nil ? "–" : found.isShown ? "yes" : "not shown"])
     }
     return grid
@@ -144,8 +147,16 @@ struct ComparisonGrids {
 extension ComparisonGrids {
   /// The column of corrected p-values, as `p (Holm)`; none without a correction.
   private var corrected: [String] {
-    guard comparison.isCorrected else { return [] }
-    return switch comparison.request.effectiveCorrection {
+    comparison.isCorrected ? Self.column(comparison.request.effectiveCorrection) : []
+  }
+
+  /// The same of the tests of equivalence.
+  private var correctedEquivalence: [String] {
+    comparison.isEquivalenceCorrected ? Self.column(comparison.request.correction) : []
+  }
+
+  private static func column(_ correction: Correction) -> [String] {
+    switch correction {
     case .holm: ["p (Holm)"]
     case .benjaminiHochberg: ["p (BH)"]
     case .benjaminiYekutieli: ["p (BY)"]
@@ -154,8 +165,10 @@ extension ComparisonGrids {
   }
 
   /// The cells of a p-value and of the corrected one, where there is such a column.
-  private func probabilities(_ p: ComparedValue, _ adjusted: ComparedValue) -> [String] {
-    [p, adjusted].prefix(1 + corrected.count).map { $0.number.map(Self.probability) ?? "–" }
+  private func probabilities(
+    _ p: ComparedValue, _ adjusted: ComparedValue, isCorrected: Bool
+  ) -> [String] {
+    [p, adjusted].prefix(isCorrected ? 2 : 1).map { $0.number.map(Self.probability) ?? "–" }
   }
 
   func name(_ pair: ComparedPair) -> String {

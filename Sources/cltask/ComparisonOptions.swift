@@ -11,11 +11,17 @@ struct ComparisonOptions: ParsableArguments {
       "Compare all others with this submission instead of all pairs.", valueName: "file"))
   var baseline: String?
 
-  @Option(help: "How p-values are found; delong is for AUC, t and tukey for means over units.")
-  var test: ComparisonRequest.Test = .permutation
+  @Option(
+    help:
+      "How p-values are found, by permutation unless said; delong is for AUC, t and tukey for means over units."
+  )
+  var test: ComparisonRequest.Test?
 
-  @Option(help: "Whether the first of a pair is greater or less; without it either.")
-  var alternative: Alternative = .twoSided
+  @Option(
+    help:
+      "Whether each is greater or less than the baseline, or the first of two files than the second; without it either."
+  )
+  var alternative: Alternative?
 
   @Option(
     parsing: .unconditional,
@@ -42,10 +48,18 @@ struct ComparisonOptions: ParsableArguments {
     if let equivalence, !(equivalence > 0 && equivalence.isFinite) {
       throw ValidationError("--equivalence is a difference greater than 0")
     }
-    if rankings, baseline != nil || equivalence != nil || power || failIfWorse {
-      throw ValidationError(
-        "--rankings compares measures, not systems; leave out --baseline, --equivalence, --power "
-          + "and --fail-if-worse")
+    if rankings {
+      let given = [
+        ("--baseline", baseline != nil), ("--test", test != nil),
+        ("--alternative", alternative != nil), ("--equivalence", equivalence != nil),
+        ("--correction", correction != nil), ("--power", power), ("--fail-if-worse", failIfWorse),
+        ("--replicates", resampling.replicatesGiven != nil),
+      ].filter(\.1).map(\.0)
+      guard given.isEmpty else {
+        throw ValidationError(
+          "--rankings compares measures, not systems, and tests nothing; leave out "
+            + given.joined(separator: ", "))
+      }
     }
     if test == .tukey, let correction, correction != .none {
       throw ValidationError(
@@ -73,8 +87,8 @@ struct ComparisonOptions: ParsableArguments {
 
   func request(_ files: ComparedFiles, threads: Int) -> ComparisonRequest {
     var request = ComparisonRequest()
-    request.test = test
-    request.alternative = alternative
+    request.test = test ?? .permutation
+    request.alternative = alternative ?? .twoSided
     request.correction = correction ?? .holm
     request.confidence = resampling.confidence
     request.replicates = resampling.replicates

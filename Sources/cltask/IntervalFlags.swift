@@ -11,6 +11,12 @@ struct IntervalFlags: ParsableArguments {
   )
   var interval = IntervalOptions.Rule.auto
 
+  func validate() throws {
+    guard interval == .auto || resampling.replicates > 0 else {
+      throw ValidationError("--interval \(interval.rawValue) needs replicates; ask for more than 0")
+    }
+  }
+
   /// Nil where no intervals are wanted.
   ///
   /// - Parameter stratified: whether each gold label keeps its number of units.

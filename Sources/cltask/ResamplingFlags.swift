@@ -11,8 +11,8 @@ struct ResamplingFlags: ParsableArguments {
     name: .customLong("replicates"), parsing: .unconditional,
     help: ArgumentHelp(
       """
-      Replicates of every bootstrap and permutation, up to \(Self.mostReplicates); 0 gives no \
-      intervals. Without it \(IntervalOptions.defaultReplicates), and more permutations where many \
+      Replicates of every bootstrap and permutation, up to \(IntervalOptions.mostReplicates); 0 draws \
+      nothing, and `score` and `eval` then give no intervals. Without it \(IntervalOptions.defaultReplicates), and more permutations where many \
       tests need them.
       """, valueName: "count"))
   var replicatesGiven: Int?
@@ -32,17 +32,14 @@ struct ResamplingFlags: ParsableArguments {
   var replicates: Int { replicatesGiven ?? IntervalOptions.defaultReplicates }
 
   func validate() throws {
-    guard (0...Self.mostReplicates).contains(replicates) else {
-      throw ValidationError("--replicates is a number from 0 to \(Self.mostReplicates)")
+    guard (0...IntervalOptions.mostReplicates).contains(replicates) else {
+      throw ValidationError("--replicates is a number from 0 to \(IntervalOptions.mostReplicates)")
     }
     guard (Self.leastConfidence...Self.mostConfidence).contains(confidence) else {
       throw ValidationError(
         "--confidence is a number from \(Self.leastConfidence) to \(Self.mostConfidence), as 0.95")
     }
   }
-
-  /// A replicate of every measure, file and pair is kept until the end.
-  private static let mostReplicates = 1_000_000
 
   /// Below it more samples miss the value than hold it, and a test would find what chance does more
   /// often than not.

@@ -148,4 +148,20 @@ struct ShuffledRowsTests {
     let deviation = (Double(length * length - 1) / 12 / 400).squareRoot()
     #expect(abs(places / 400 - middle) <= 5 * deviation)
   }
+
+  @Test("the order in which systems are named changes nothing")
+  func order() async {
+    var stream = RandomStream(seed: 5, purpose: .synthesis)
+    let systems = (0..<4).map { _ in (0..<30).map { _ in stream.normal() } }
+    let pairs = (0..<4).flatMap { first in (first + 1..<4).map { (first, $0) } }
+    let results = await RandomizedTukey.test(
+      systems, pairs: pairs, seed: 1, replicates: 500, threads: 1)
+    let places = [2, 0, 3, 1]
+    let turned = await RandomizedTukey.test(
+      places.map { systems[$0] },
+      pairs: pairs.map { pair in
+        (places.firstIndex(of: pair.0) ?? 0, places.firstIndex(of: pair.1) ?? 0)
+      }, seed: 1, replicates: 500, threads: 1)
+    #expect(results.map { $0?.p } == turned.map { $0?.p })
+  }
 }

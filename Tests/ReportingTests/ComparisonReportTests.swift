@@ -49,9 +49,7 @@ struct ComparisonReportTests {
       $0.baseline = 2
       $0.alternative = .less
     }
-    let turned = try await ComparisonExample.comparison(names, "Brier", isReversed: true) {
-      $0.alternative = .less
-    }
+    let turned = try await ComparisonExample.comparison(names, "Brier", isReversed: true)
     for comparison in [comparison, turned] {
       let pairs = ComparisonGrids(comparison).pairs.rows.map { row in
         row[0].split(separator: " − ").compactMap { Int($0) }

@@ -23,7 +23,7 @@ struct IntervalTests {
 
   private func scored(
     _ change: (inout IntervalOptions) -> Void = { _ in }, gold: String = Self.gold,
-    run: String = Self.run, threads: Int = 1
+    run: String = Self.run, threads: Int = 1, measures: [String]? = nil
   ) async throws -> (card: Scorecard, answer: any AnswerByUnits) {
     let workspace = try TemporaryWorkspace()
     let task = try workspace.task(Self.definition)
@@ -33,7 +33,8 @@ struct IntervalTests {
     options.replicates = 400
     change(&options)
     let scorer = try Scorer(
-      task, split: "test", gold: try await Gold(of: task, split: "test"), intervals: options)
+      task, split: "test", gold: try await Gold(of: task, split: "test"),
+      measures: try measures?.map { try Measure($0) }, intervals: options)
     let result = try await scorer.score(
       InputFile(file), place: nil, options: ReadingOptions(threads: threads))
     return (try #require(result.scorecard), try #require(result.answer))
@@ -157,12 +158,27 @@ struct IntervalTests {
     }
   }
 
+  @Test("a measure that is biased on resamples has no interval, and the reason")
+  func biased() async throws {
+    // As calibrated as can be: half of those with 0.5, none of those with 0 and all of those with 1.
+    let gold = "a\tyes\nb\tno\nc\tno\nd\tyes\n"
+    let run = "a\t0.5\tyes\nb\t0.5\tyes\nc\t0\tno\nd\t1\tyes\n"
+    let card = try await scored(gold: gold, run: run, measures: ["ECE", "ECCE", "Brier"]).card
+    #expect(card.values[0].number == 0)
+    #expect(card.intervals?.all[0] == nil && card.intervals?.all[1] == nil)
+    #expect(card.intervals?.all[2] != nil)
+    #expect(card.notes.contains { $0.hasPrefix("no interval, as items drawn twice") })
+  }
+
   @Test("says when replicates are too few for the confidence")
   func shortage() async throws {
     #expect(IntervalOptions.shortage(200, confidence: 0.95) == nil)
     #expect(IntervalOptions.shortage(199, confidence: 0.95)?.contains("take 200 or more") == true)
     #expect(IntervalOptions.shortage(999, confidence: 0.99)?.contains("take 1000") == true)
     #expect(IntervalOptions.shortage(0, confidence: 0.95) == nil)
+    #expect(
+      IntervalOptions.shortage(1000, confidence: 0.999999)?.hasSuffix("up to 1000000 is enough")
+        == true)
     let card = try await scored { ($0.rule, $0.replicates) = (.percentile, 50) }.card
     #expect(card.notes.contains { $0.hasPrefix("50 replicates are few") })
   }

@@ -25,7 +25,9 @@ package enum RandomizedTukey {
     _ values: [[Double]], pairs: [(Int, Int)], seed: UInt64, replicates: Int, threads: Int
   ) async -> [TestResult?] {
     let all = WholeNumberTable(values)
+    // In an order that is theirs: the same systems see the same arrangements wherever they stand.
     let finite = zip(values, all.isFinite).compactMap { $1 ? $0 : nil }
+      .sorted { $0.lexicographicallyPrecedes($1) }
     let table = WholeNumberTable(finite)
     let limits = pairs.map { Self.limit($0, all) }
     guard limits.contains(where: { $0 != nil }) else { return pairs.map { _ in nil } }

@@ -17,7 +17,7 @@ extension MeasureDefinition {
         "ECE(bins=2)", .scores(gold: [0, 1, 1, 1], scores: [0.25, 0.25, 0.75, 1]), is: 0.1875,
         because: "½·|½ − ¼| + ½·|1 − 0.875|")
     ],
-    readsProbabilities: true,
+    readsProbabilities: true, isBiasedOnResamples: true,
     kernel: .assessment { arguments, _ in
       let bins = arguments.count("bins") ?? 10
       return { assessment in
@@ -37,7 +37,7 @@ extension MeasureDefinition {
       MeasureExample(
         "ECCE", .scores(gold: [0, 1], scores: [0.5, 1]), is: 0.25, because: "C: 0, −¼, −¼")
     ],
-    readsProbabilities: true,
+    readsProbabilities: true, isBiasedOnResamples: true,
     kernel: .assessment { _, _ in
       { Calibration.of($0) { .number($0.cumulativeRange) } }
     })
@@ -55,7 +55,7 @@ extension MeasureDefinition {
       MeasureExample(
         "ECCEp", .scores(gold: [0, 1], scores: [0, 1]), is: nil, because: "σ = 0")
     ],
-    readsProbabilities: true,
+    readsProbabilities: true, isBiasedOnResamples: true,
     kernel: .assessment { _, _ in
       { assessment in
         Calibration.of(assessment) { calibration in

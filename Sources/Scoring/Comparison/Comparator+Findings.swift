@@ -31,8 +31,9 @@ extension Comparator {
 
   /// Adjusts p-values for their number and says which are significant.
   func adjust(_ pairs: inout [ComparedPair]) {
-    adjust(&pairs, \.p) { pair, p in pair.adjusted = .number(p) }
-    adjust(&pairs, \.equivalenceP) { [level = request.level] pair, p in
+    adjust(&pairs, \.p, request.effectiveCorrection) { pair, p in pair.adjusted = .number(p) }
+    // Each of these is a test of its own also where the others are corrected all at once.
+    adjust(&pairs, \.equivalenceP, request.correction) { [level = request.level] pair, p in
       pair.equivalence?.adjusted = .number(p)
       pair.equivalence?.isShown = p < level
     }
@@ -50,10 +51,10 @@ extension Comparator {
 
   private func adjust(
     _ pairs: inout [ComparedPair], _ p: KeyPath<ComparedPair, ComparedValue>,
-    _ set: (inout ComparedPair, Double) -> Void
+    _ correction: Correction, _ set: (inout ComparedPair, Double) -> Void
   ) {
     let tested = pairs.indices.filter { pairs[$0][keyPath: p].number != nil }
-    let adjusted = request.effectiveCorrection.adjusted(
+    let adjusted = correction.adjusted(
       tested.compactMap { pairs[$0][keyPath: p].number })
     for (index, p) in zip(tested, adjusted) { set(&pairs[index], p) }
   }
@@ -76,12 +77,16 @@ private struct Spread {
   private let differences: [Double]?
   private let resamples: DifferenceReplicates?
   private let units: Int
+  /// The largest difference that two values of the measure can have.
+  private let largest: Double
   private let undefined: String
   let interval: ComparisonInterval?
 
   init(of comparator: Comparator, _ pair: (Int, Int), _ replicates: Replicates) {
     difference = comparator.difference(pair.0, pair.1)
     units = comparator.unitCount
+    let range = comparator.measure.measure.definition.range
+    largest = range.upperBound - range.lowerBound
     differences = comparator.unitDifferences(pair)
     let column = replicates.differences(pair.0, pair.1)
     resamples = column.flatMap(DifferenceReplicates.init)
@@ -138,7 +143,7 @@ private struct Spread {
       units: ComparedValue(
         needed.map { Double(max($0, fewest)) }, or: "no number of units shows such a difference"),
       smallestDifference: ComparedValue(
-        units < fewest ? nil : smallest,
-        or: "\(units) units are too few to show any difference"))
+        units < fewest || (smallest ?? 0) > largest ? nil : smallest,
+        or: "\(units) units are too few to show any difference that there can be"))
   }
 }

@@ -4,7 +4,12 @@ internal import Measures
 /// How much is drawn, and what so much can show.
 extension Comparator {
   /// Resamples: fewer than asked for where so many units would be drawn that it takes minutes.
+  ///
+  /// None of one unit, which is that unit again, and of a measure that is biased on them.
   var resamples: Int {
+    guard entries[0].byUnits.units > 1, !measure.measure.definition.isBiasedOnResamples else {
+      return 0
+    }
     let isMean = entries[0].byUnits.isMean(measure)
     return affordable(measures: isMean ? 0 : defined.count)
   }
@@ -21,7 +26,8 @@ extension Comparator {
     let wanted = Int((10 * alone / request.level).rounded())
     // Eight units are one addition, and each pair one comparison.
     let work = pairs + defined.count * (units.units + 7) / 8
-    return max(request.replicates, min(wanted, Self.mostWork / max(1, work)))
+    return max(
+      request.replicates, min(wanted, IntervalOptions.mostReplicates, Self.mostWork / max(1, work)))
   }
 
   /// Additions and comparisons of sums that more permutations may take: some seconds.
@@ -77,6 +83,19 @@ extension Comparator {
     }
     if measure.measure.isWholeAUC { return note + "; --test delong has no such bound" }
     return note + (units != nil && adjusted > least ? "; --test tukey corrects by itself" : "")
+  }
+
+  /// Why no pair can be shown to be equivalent; nil where pairs can.
+  func notEquivalent(tests: Int) -> String? {
+    guard tests > 0, request.equivalence != nil, units == nil, resamples > 0 else { return nil }
+    let least = 1 / Double(resamples + 1)
+    let adjusted = request.correction.adjusted(Array(repeating: least, count: tests)).first ?? least
+    guard adjusted >= request.level else { return nil }
+    return
+      "no pair can be shown to be equivalent: \(resamples) resamples give no p of differing below "
+      + "\(Self.atLeast(least))"
+      + (adjusted > least
+        ? ", which the correction for \(tests) tests makes \(Self.atLeast(adjusted))" : "")
   }
 
   private func isExact(tests: Int) -> Bool {

@@ -6,17 +6,23 @@ extension Comparator {
   func notes(
     _ replicates: Replicates, _ pairs: [ComparedPair], _ letters: [String]?
   ) -> [String] {
-    notesOfSubmissions(replicates) + notesOnResamples(tests: pairs.count)
-      + [notOnLevel(tests: pairs.count { $0.p.number != nil }), fewOfAClass, leftOutUnits]
-      .compactMap { $0 }
-      + (request.baseline == nil && letters == nil
-        ? ["there are more groups of systems than letters; see the table of p-values"] : [])
+    let ofPairs = [
+      notOnLevel(tests: pairs.count { $0.p.number != nil }),
+      notEquivalent(tests: pairs.count { $0.equivalence?.p.number != nil }),
+      request.baseline == nil && request.alternative == .twoSided && letters == nil
+        ? "there are more groups of systems than letters; see the table of p-values" : nil,
+    ].compactMap { $0 }
+    return notesOfSubmissions(replicates) + notesOnResamples(tests: pairs.count) + ofPairs
+      + [fewOfAClass, leftOutUnits].compactMap { $0 }
   }
 
   /// What there is to say of single submissions; of which, where it is not of all.
   private func notesOfSubmissions(_ replicates: Replicates) -> [String] {
     let notes = entries.indices.map { index in
       let undefined = replicates.undefined(of: index)
+      if replicates.isUnvaried(index) {
+        return entries[index].card.notes + ["no interval, as \(ScorecardIntervals.unvaried)"]
+      }
       guard undefined > 0 else { return entries[index].card.notes }
       return entries[index].card.notes + [
         "\(measure.measure) is undefined on \(undefined) of \(resamples) resamples, which intervals "
@@ -39,13 +45,19 @@ extension Comparator {
 
   private func notesOnResamples(tests: Int) -> [String] {
     var notes: [String] = []
+    if entries[0].byUnits.units == 1 {
+      notes.append("one unit does not tell how values vary: there are no resamples")
+    } else if measure.measure.definition.isBiasedOnResamples {
+      notes.append("no intervals and ranks, as \(ScorecardIntervals.biased)")
+    }
+    let resamples = resamples == 0 ? request.replicates : resamples
     let fewest = min(resamples, request.test == .permutation ? permutations(of: tests) : resamples)
     if fewest < request.replicates {
       notes.append(
         "\(fewest) replicates instead of \(request.replicates), which would draw more than a "
           + "billion units")
     }
-    if let shortage = IntervalOptions.shortage(resamples, confidence: request.confidence) {
+    if let shortage = IntervalOptions.shortage(self.resamples, confidence: request.confidence) {
       notes.append(shortage)
     }
     if units == nil, let cutoff = measure.measure.name.cutoff, request.replicates > 0,

@@ -32,7 +32,8 @@ package struct Comparator: Sendable {
     let numbers = values.map(\.number)
     defined = values.indices.filter { numbers[$0] != nil }
     units = UnitValues(defined.map { entries[$0].answers }, bound)
-    try request.check(measure, isMeanOfUnits: units != nil || defined.isEmpty)
+    try request.check(
+      measure, isMeanOfUnits: units != nil || defined.isEmpty, systems: entries.count)
   }
 
   /// The whole comparison.
@@ -49,7 +50,8 @@ package struct Comparator: Sendable {
     for index in entries.indices {
       systems.append(
         ComparedSystem(
-          name: names[index], value: values[index], interval: interval(of: index, replicates),
+          name: names[index], digest: entries[index].card.digests.submission,
+          value: values[index], interval: interval(of: index, replicates),
           place: places[index], ranks: ranks[index], letters: letters?[index]))
     }
     let card = entries[0].card
@@ -57,7 +59,8 @@ package struct Comparator: Sendable {
       request: request, task: card.task, kind: card.kind, split: card.split,
       measure: measure.measure, isMeanOfUnits: units != nil, units: unitCount, resamples: resamples,
       permutations: permutations(of: pairs.count), systems: systems, order: order, pairs: pairs,
-      signature: signature(pairs), notes: notes(replicates, pairs, letters))
+      digests: (task: card.digests.task, gold: card.digests.gold), signature: signature(pairs),
+      notes: notes(replicates, pairs, letters))
   }
 
   /// The interval of a system's value: that of its scorecard, by the rule for the measure.
@@ -102,7 +105,7 @@ package struct Comparator: Sendable {
   }
 
   private func letters(_ order: [Int], _ pairs: [ComparedPair]) -> [String]? {
-    guard request.baseline == nil else { return nil }
+    guard request.baseline == nil, request.alternative == .twoSided else { return nil }
     var different: Set<[Int]> = []
     for pair in pairs where pair.isSignificant {
       different.insert([pair.first, pair.second])

@@ -24,6 +24,8 @@ package struct Comparison: Sendable {
   /// Two-sided tests of all pairs have the better system first, the others the file named first; with
   /// a baseline the baseline is second.
   package let pairs: [ComparedPair]
+  /// SHA-256 of the task's definition and of its gold.
+  package let digests: (task: String?, gold: String)
   package let signature: Signature
   /// Things that are not wrong but that a reader should know.
   package let notes: [String]
@@ -48,6 +50,12 @@ package struct Comparison: Sendable {
   package var worseThanBaseline: [ComparedSystem] {
     pairs.filter(\.isWorse).map { systems[$0.first] }
   }
+
+  /// The systems of which no test says whether they are worse than the baseline, each with the reason.
+  package var untestedAgainstBaseline: [(name: SystemName, reason: String)] {
+    guard request.baseline != nil else { return [] }
+    return pairs.compactMap { pair in pair.p.reason.map { (systems[pair.first].name, $0) } }
+  }
 }
 
 /// A number, or why there is none, in words.
@@ -67,6 +75,8 @@ package enum ComparedValue: Sendable, Hashable {
 /// One system of a comparison.
 package struct ComparedSystem: Sendable {
   package let name: SystemName
+  /// SHA-256 of the submission.
+  package let digest: String?
   package let value: MeasureValue
   /// Nil without resamples, or where no resample has a value.
   package var interval: ComparisonInterval?

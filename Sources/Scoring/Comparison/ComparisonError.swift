@@ -1,3 +1,4 @@
+package import Inference
 package import Measures
 internal import SharedTasks
 
@@ -19,8 +20,11 @@ package enum ComparisonError: Error, Sendable, CustomStringConvertible {
   case needsBaseline
   case tukeyIsTwoSided
   case tukeyWithBaseline
+  case oneSidedPairs(Alternative)
+  case biasedOnResamples(Measure)
+  case untested(String, reason: String)
 
-  package var exitCode: Int32 { 64 }
+  package var exitCode: Int32 { if case .untested = self { 1 } else { 64 } }
 
   package var description: String {
     switch self {
@@ -62,6 +66,13 @@ package enum ComparisonError: Error, Sendable, CustomStringConvertible {
         + "out --alternative"
     case .tukeyWithBaseline:
       "randomised Tukey compares all pairs; leave out --baseline, or use --test permutation"
+    case .oneSidedPairs(let alternative):
+      "--alternative \(alternative.rawValue) asks for a direction, and among all pairs of several "
+        + "systems none is first; name a --baseline, or two files"
+    case .untested(let file, let reason):
+      "nobody knows whether \(Diagnostic.quoted(file)) is worse than the baseline: \(reason)"
+    case .biasedOnResamples(let measure):
+      "resamples say nothing of \(measure): \(ScorecardIntervals.biased); use --test permutation"
     }
   }
 }

@@ -3,8 +3,14 @@ package import Measures
 
 extension ComparisonRequest {
   /// Refuses a test that the measure cannot have.
-  func check(_ measure: Measure, isMeanOfUnits: Bool) throws(ComparisonError) {
+  func check(
+    _ measure: Measure, isMeanOfUnits: Bool, systems: Int
+  ) throws(ComparisonError) {
+    if alternative != .twoSided, baseline == nil, systems > 2, test != .tukey {
+      throw .oneSidedPairs(alternative)
+    }
     switch test {
+    case .bootstrap where measure.definition.isBiasedOnResamples: throw .biasedOnResamples(measure)
     case .t where !isMeanOfUnits:
       throw .noMeanOfUnits(measure, test: "t", instead: "--test permutation or --test bootstrap")
     case .tukey where !isMeanOfUnits:

@@ -30,6 +30,11 @@ struct Replicates: Sendable {
     columns[system].flatMap { interval(of: $0, confidence: confidence) }
   }
 
+  /// Whether a system has the same value on nearly all resamples, which then give no interval.
+  func isUnvaried(_ system: Int) -> Bool {
+    columns[system].map { BootstrapInterval.percentile($0, confidence: 0.95) == nil } ?? false
+  }
+
   /// Resamples on which a system has no value.
   func undefined(of system: Int) -> Int { columns[system]?.undefined ?? 0 }
 

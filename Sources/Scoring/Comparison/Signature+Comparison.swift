@@ -1,5 +1,6 @@
 internal import Inference
 internal import Measures
+internal import SharedTasks
 
 extension Comparator {
   /// What it takes to make the comparison again: the scorecard's signature, and what was asked of the
@@ -8,7 +9,8 @@ extension Comparator {
   /// As sacreBLEU's paired tests add theirs to the signature of the score (Post, WMT 2018).
   func signature(_ pairs: [ComparedPair]) -> Signature {
     var added = [
-      ("systems", "\(entries.count)"), ("test", request.test.rawValue),
+      ("systems", "\(entries.count)"), ("runs", digestOfSubmissions),
+      ("test", request.test.rawValue),
       ("alt", request.alternative.rawValue), ("cor", request.effectiveCorrection.rawValue),
       ("ci", "\(request.confidence)"),
     ]
@@ -25,6 +27,14 @@ extension Comparator {
     if resamples > 0 { added.append(("bs", "\(resamples)")) }
     if resamples > 0 || (permutes && !isExact) { added.append(("seed", "\(request.seed)")) }
     return entries[0].card.signature.adding(added)
+  }
+
+  /// The first digits of the SHA-256 of the digests of all submissions, one a line in ascending order:
+  /// which submissions these are, however they are named and wherever they stand.
+  private var digestOfSubmissions: String {
+    let digests = entries.map { $0.card.digests.submission ?? "" }.sorted()
+    let digest = Digest.sha256(Array(digests.map { $0 + "\n" }.joined().utf8))
+    return String(digest.drop { $0 != ":" }.dropFirst().prefix(8))
   }
 
   /// The first digits of a submission's SHA-256, or else its place among the files: names are text of

@@ -13,6 +13,8 @@ package struct IntervalOptions: Sendable {
   /// The seed where nobody gives another.
   package static let defaultSeed: UInt64 = 20_260_101
   package static let defaultReplicates = 10_000
+  /// A replicate of every measure, file and pair is kept until the end.
+  package static let mostReplicates = 1_000_000
   /// Draws of units for measures that are no means; more of them would take minutes.
   package static let mostDraws = 1_000_000_000
   /// Replicates that are taken whatever they cost: fewer have no 2.5 % to speak of.
@@ -34,7 +36,9 @@ package struct IntervalOptions: Sendable {
     guard replicates > 0, replicates < needed else { return nil }
     return
       "\(replicates) replicates are few for intervals with a confidence of \(confidence): their "
-      + "bounds go by less than five of them; take \(needed) or more"
+      + "bounds go by less than five of them; "
+      + (needed > mostReplicates
+        ? "no number up to \(mostReplicates) is enough" : "take \(needed) or more")
   }
 
   /// The replicates of so many measures that are no means over units: fewer than asked for where

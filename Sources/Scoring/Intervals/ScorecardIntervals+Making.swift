@@ -16,6 +16,7 @@ extension ScorecardIntervals {
     let canBeDrawn = answer.units > 1
     let resampled = all.indices.filter {
       canBeDrawn && all[$0] == nil && values[$0].number != nil
+        && !measures[$0].measure.definition.isBiasedOnResamples
     }
     let costly = resampled.count { !answer.isMean(measures[$0]) }
     let replicates =
@@ -35,6 +36,10 @@ extension ScorecardIntervals {
       notes: Self.notes(measures, values, all, units: answer.units, replicates, options))
   }
 
+  /// Why a measure has a value and no interval.
+  static let biased = "items drawn twice are less calibrated than the items themselves"
+  static let unvaried = "nearly all replicates have the same value"
+
   private static func notes(
     _ measures: [BoundMeasure], _ values: [MeasureValue], _ all: [MeasureInterval?], units: Int,
     _ replicates: Int, _ options: IntervalOptions
@@ -52,16 +57,22 @@ extension ScorecardIntervals {
       notes.append(shortage)
     }
     let without = measures.indices.filter { all[$0] == nil && values[$0].number != nil }
-    if units > 1, !without.isEmpty {
+      .map { measures[$0].measure }
+    for (reason, measures) in [
+      (Self.biased, without.filter(\.definition.isBiasedOnResamples)),
+      (Self.unvaried, units > 1 ? without.filter { !$0.definition.isBiasedOnResamples } : []),
+    ] where !measures.isEmpty {
       notes.append(
-        "no interval, as nearly all replicates have the same value: "
-          + without.map { measures[$0].measure.description }.joined(separator: ", "))
+        "no interval, as \(reason): " + measures.map(\.description).joined(separator: ", "))
     }
     for (measure, interval) in zip(measures, all) {
       guard let interval, interval.undefined > 0 else { continue }
       notes.append(
         "\(measure.measure) is undefined on \(interval.undefined) of \(interval.replicates) "
           + "replicates, which its interval leaves out")
+    }
+    if options.isStratified, replicates == 0 {
+      notes.append("--stratified changes nothing: no interval here is from resamples")
     }
     let approximate = zip(measures, all).filter { $1?.isApproximate == true }
     if !approximate.isEmpty {

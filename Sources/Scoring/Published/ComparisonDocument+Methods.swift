@@ -8,6 +8,8 @@ extension ComparisonDocument {
     public var effect: String?
     /// `tost-t`, two one-sided t tests; `tost-bootstrap`, shares of resamples.
     public var equivalence: String?
+    /// Of the p-values of equivalence, which no test corrects by itself.
+    public var equivalenceCorrection: String?
     /// `paired-t`, with the standard deviations of effects.
     public var power: String?
     /// `min`: on resamples equal values share the better rank.
@@ -15,6 +17,7 @@ extension ComparisonDocument {
 
     private enum CodingKeys: String, CodingKey {
       case effect, equivalence, power
+      case equivalenceCorrection = "equivalence_correction"
       case rankTies = "rank_ties"
     }
 
@@ -26,6 +29,7 @@ extension ComparisonDocument {
       equivalence =
         comparison.pairs.contains { $0.equivalence?.p.number != nil }
         ? (isMean ? "tost-t" : "tost-bootstrap") : nil
+      equivalenceCorrection = equivalence == nil ? nil : comparison.request.correction.rawValue
       power =
         comparison.pairs.contains { $0.power?.smallestDifference.number != nil }
         ? "paired-t" : nil

@@ -34,6 +34,8 @@ public struct ComparisonDocument: Codable, Sendable, Equatable {
   public var baseline: Name?
   public var systems: [System]
   public var pairs: [Pair]
+  /// SHA-256 of the task's definition and of its gold; those of the submissions are with the systems.
+  public var digests: [String: String]
   public var signature: String
   public var notes: [String]?
 
@@ -91,6 +93,8 @@ public struct ComparisonDocument: Codable, Sendable, Equatable {
     baseline = request.baseline.map { Name(comparison.systems[$0].name) }
     systems = comparison.systems.map { System($0, confidence: request.confidence) }
     pairs = comparison.pairs.map { Pair($0, comparison) }
+    digests = ["gold": comparison.digests.gold]
+    digests["task"] = comparison.digests.task
     signature = comparison.signature.description
     notes = comparison.notes.isEmpty ? nil : comparison.notes
   }
@@ -102,6 +106,8 @@ extension ComparisonDocument {
     public var team: String?
     public var run: String?
     public var file: String?
+    /// SHA-256 of the submission.
+    public var digest: String?
     public var value: Double?
     public var undefined: String?
     public var interval: Interval?
@@ -112,7 +118,7 @@ extension ComparisonDocument {
     public var letters: String?
 
     private enum CodingKeys: String, CodingKey {
-      case team, run, file, value, undefined, interval, rank, letters
+      case team, run, file, digest, value, undefined, interval, rank, letters
       case rankInterval = "rank_interval"
       case probabilityOfFirst = "probability_of_first"
     }
@@ -120,6 +126,7 @@ extension ComparisonDocument {
     init(_ system: ComparedSystem, confidence: Double) {
       let name = Name(system.name)
       (team, run, file) = (name.team, name.run, name.file)
+      digest = system.digest
       value = system.value.number
       undefined = system.value.reason?.description
       interval = system.interval.map { Interval($0, confidence: confidence) }
@@ -134,6 +141,7 @@ extension ComparisonDocument {
       try container.encodeIfPresent(team, forKey: .team)
       try container.encodeIfPresent(run, forKey: .run)
       try container.encodeIfPresent(file, forKey: .file)
+      try container.encodeIfPresent(digest, forKey: .digest)
       try container.encode(value, forKey: .value)
       try container.encodeIfPresent(undefined, forKey: .undefined)
       try container.encodeIfPresent(interval, forKey: .interval)

@@ -51,7 +51,11 @@ extension CLTask {
       if comparison.failIfWorse { try request.checkCanBeWorse(measure) }
       let answer = try await Comparator(entries, measure: measure, request: request).comparison()
       try Terminal.standardOutput(ComparisonReport(answer).rendered(as: format))
-      if comparison.failIfWorse, !answer.worseThanBaseline.isEmpty { throw ExitCode(1) }
+      guard comparison.failIfWorse else { return }
+      if let (name, reason) = answer.untestedAgainstBaseline.first {
+        throw ComparisonError.untested(name.file, reason: reason)
+      }
+      if !answer.worseThanBaseline.isEmpty { throw ExitCode(1) }
     }
   }
 }

@@ -35,6 +35,12 @@ extension CLTask {
     @Flag(name: [.long, .customLong("per-topic")], help: "Show the values of each unit as well.")
     var perUnit = false
 
+    func validate() throws {
+      guard !stratified || sureness.resampling.replicates > 0 else {
+        throw ValidationError("--stratified needs replicates; ask for more than 0")
+      }
+    }
+
     func run() async throws {
       let measures = MeasureList(measure)
       try stages.check(format)

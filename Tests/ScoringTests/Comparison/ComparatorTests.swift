@@ -22,8 +22,11 @@ struct ComparatorTests {
     let turned = Array(Self.three.reversed())
     let two = try await workspace.comparison(turned, of: task, "AUC")
     for pair in two.pairs { #expect(try #require(pair.difference.number) >= 0) }
-    let one = try await workspace.comparison(turned, of: task, "AUC") { $0.alternative = .greater }
-    #expect(one.pairs.map { [$0.first, $0.second] } == [[0, 1], [0, 2], [1, 2]])
+    for files in [TwelveItems.both, TwelveItems.both.reversed()] {
+      let one = try await workspace.comparison(files, of: task, "AUC") { $0.alternative = .greater }
+      #expect(one.pairs.map { [$0.first, $0.second] } == [[0, 1]])
+      #expect(one.systems.allSatisfy { $0.letters == nil })
+    }
     let based = try await workspace.comparison(turned, of: task, "AUC") { $0.baseline = 1 }
     #expect(based.pairs.map { [$0.first, $0.second] } == [[0, 1], [2, 1]])
   }
@@ -101,6 +104,61 @@ struct ComparatorTests {
     #expect(other.pairs[0].isSignificant)
   }
 
+  @Test("a system without a value is not passed as no worse than the baseline")
+  func untested() async throws {
+    let task = try workspace.task(TwelveItems.definition)
+    let labels = TwelveItems.positive.enumerated().map { "i\($0)\t\($1 ? "yes" : "no")\n" }.joined()
+    let submissions = TwelveItems.both + [("labels.tsv", "item\tlabel\n" + labels)]
+    let found = try await workspace.comparison(submissions, of: task, "AUC") { $0.baseline = 0 }
+    #expect(found.worseThanBaseline.isEmpty)
+    #expect(found.untestedAgainstBaseline.map(\.name.file) == ["labels.tsv"])
+    #expect(found.untestedAgainstBaseline[0].reason.contains("needs scores"))
+  }
+
+  @Test("the signature tells which submissions they are, whatever they are called")
+  func submissions() async throws {
+    let task = try workspace.task(TwelveItems.definition)
+    func signature(_ files: [(name: String, text: String)]) async throws -> String {
+      try await workspace.comparison(files, of: task, "Brier").signature.description
+    }
+    let plain = try await signature(Self.three)
+    let renamed = Self.three.reversed().map { ("other-" + $0.0, $0.1) }
+    #expect(try await signature(renamed) == plain)
+    let changed =
+      TwelveItems.both + [("third.tsv", TwelveItems.table(TwelveItems.first.map { $0 / 2 }))]
+    #expect(try await signature(changed) != plain)
+    let document = ComparisonDocument(try await workspace.comparison(Self.three, of: task, "Brier"))
+    #expect(document.digests["gold"]?.hasPrefix("sha256:") == true)
+    #expect(Set(document.systems.compactMap(\.digest)).count == 3)
+  }
+
+  @Test("what is biased on resamples has no intervals and no ranks, and a permutation test")
+  func biased() async throws {
+    let task = try workspace.task(TwelveItems.definition)
+    let found = try await workspace.comparison(Self.three, of: task, "ECE") {
+      ($0.equivalence, $0.wantsPower) = (0.1, true)
+    }
+    #expect(found.systems.allSatisfy { $0.interval == nil && $0.ranks == nil })
+    #expect(found.pairs.allSatisfy { $0.interval == nil && $0.p.number != nil })
+    #expect(found.pairs.allSatisfy { $0.equivalence?.p.number == nil && $0.effect.number == nil })
+    #expect(found.notes.contains { $0.contains("less calibrated than the items themselves") })
+    #expect(found.signature.description.contains("|perm:"))
+    #expect(!found.signature.description.contains("|bs:"))
+  }
+
+  @Test("tests of equivalence are corrected also where the test corrects by itself")
+  func equivalenceOfTukey() async throws {
+    let task = try workspace.task(TwelveItems.definition)
+    func adjusted(_ test: ComparisonRequest.Test) async throws -> [ComparedValue?] {
+      try await workspace.comparison(Self.three, of: task, "Brier") {
+        ($0.test, $0.equivalence) = (test, 0.2)
+      }.pairs.map(\.equivalence?.adjusted)
+    }
+    let tukey = try await adjusted(.tukey)
+    #expect(try await adjusted(.t) == tukey)
+    #expect(tukey.count == 3)
+  }
+
   @Test("tells alike named submissions apart by their files")
   func names() async throws {
     let task = try workspace.task(TwelveItems.definition)
@@ -130,6 +188,8 @@ struct ComparatorTests {
     #expect(try await refusal("Brier") { $0.test = .delong }.contains("not of Brier"))
     #expect(try await refusal("AUC(max_fpr=0.5)") { $0.test = .delong }.contains("DeLong"))
     #expect(try await refusal("AUC") { $0.replicates = 0 }.contains("more than 0"))
+    #expect(try await refusal("AUC") { $0.alternative = .less }.contains("name a --baseline"))
+    #expect(try await refusal("ECE") { $0.test = .bootstrap }.contains("resamples say nothing"))
     #expect(
       try await refusal("Brier") {
         $0.test = .tukey

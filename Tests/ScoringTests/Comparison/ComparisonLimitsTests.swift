@@ -155,6 +155,44 @@ struct ComparisonLimitsTests {
     #expect(try #require(t.pairs[0].power?.units.number) < 6)
   }
 
+  @Test("no smallest difference is larger than two values can be apart")
+  func largest() async throws {
+    let found = try await comparison(TwelveItems.both, "F1") { $0.wantsPower = true }
+    for pair in found.pairs { #expect((pair.power?.smallestDifference.number ?? 0) <= 1) }
+    // One is right where the other is wrong, so that the differences are as far apart as can be.
+    try workspace.gold("item\tlabel\na\tyes\nb\tyes\nc\tno\nd\tno\n")
+    let first = "item\tlabel\na\tyes\nb\tno\nc\tno\nd\tno\n"
+    let second = "item\tlabel\na\tno\nb\tyes\nc\tyes\nd\tno\n"
+    let few = try await comparison([("x.tsv", first), ("y.tsv", second)], "Accuracy") {
+      ($0.wantsPower, $0.test) = (true, .t)
+    }
+    #expect(few.pairs[0].power?.smallestDifference.number == nil)
+    #expect(few.pairs[0].power?.smallestDifference.reason?.contains("that there can be") == true)
+  }
+
+  @Test("a note says that nothing can be shown to be equivalent, and it is true")
+  func notEquivalent() async throws {
+    let few = try await comparison(ComparatorTests.three, "AUC") {
+      ($0.replicates, $0.equivalence) = (50, 0.99)
+    }
+    #expect(few.notes.contains { $0.hasPrefix("no pair can be shown to be equivalent: 50") })
+    #expect(few.pairs.allSatisfy { $0.equivalence?.isShown == false })
+    let enough = try await comparison(ComparatorTests.three, "AUC") {
+      ($0.replicates, $0.equivalence) = (500, 0.99)
+    }
+    #expect(!enough.notes.contains { $0.hasPrefix("no pair can be shown") })
+    #expect(enough.pairs.contains { $0.equivalence?.isShown == true })
+  }
+
+  @Test("one unit has no ranks on resamples that are all that unit")
+  func oneUnit() async throws {
+    try workspace.gold("item\tlabel\na\tyes\n")
+    let one = [("x.tsv", "item\tscore\na\t0.9\n"), ("y.tsv", "item\tscore\na\t0.6\n")]
+    let found = try await comparison(one, "Brier")
+    #expect(found.systems.allSatisfy { $0.ranks == nil && $0.interval == nil })
+    #expect(found.notes.contains { $0.hasPrefix("one unit does not tell") })
+  }
+
   @Test("tells what scorecards tell, once for all submissions that it is true of")
   func notes() async throws {
     let task = try workspace.task(TwelveItems.definition + "\nmissing: worst")

@@ -26,7 +26,8 @@ struct ComparisonSignatureTests {
   @Test("change with everything that is asked of a comparison, and end with the version")
   func parts() async throws {
     let changes: [(inout ComparisonRequest) -> Void] = [
-      { _ in }, { $0.test = .bootstrap }, { $0.test = .t }, { $0.alternative = .less },
+      { _ in }, { $0.test = .bootstrap }, { $0.test = .t },
+      { ($0.alternative, $0.baseline) = (.less, 0) },
       { $0.correction = .none }, { $0.confidence = 0.9 }, { $0.replicates = 301 },
       { $0.seed = 5 }, { $0.baseline = 0 }, { $0.baseline = 1 }, { $0.equivalence = 0.25 },
       { $0.wantsPower = true },
@@ -41,9 +42,10 @@ struct ComparisonSignatureTests {
   func reproduction() async throws {
     let signature = try await signature { $0.test = .bootstrap }
     #expect(signature.hasPrefix("Brier|task:"))
+    #expect(signature.contains("|systems:3|runs:"))
     #expect(
       signature.contains(
-        "|systems:3|test:bootstrap|alt:two-sided|cor:holm|ci:0.95|bs:300|seed:20260101|"))
+        "|test:bootstrap|alt:two-sided|cor:holm|ci:0.95|bs:300|seed:20260101|"))
   }
 
   @Test("name no seed where nothing is drawn")
