@@ -39,14 +39,22 @@ package struct EvaluationReport {
     case .table:
       let notes = evaluation.notes.map(NoteText.wrapped).joined()
       return text + "\n" + notes + "\(signature)\n"
-    case .csv, .markdown, .latex:
-      let isExact = format == .csv
-      let grid = showsTopics ? topics(exact: isExact) : isExact ? values.exact : values.rounded
-      let units = TaskDefinition.Kind.ranking.counted(evaluation.topics.count)
-      let caption = [units, intervals].filter { !$0.isEmpty }.map { $0 + "." }
-      return grid.rendered(
-        as: format, caption: caption.joined(separator: " "), signatures: [signature.description])
+    case .csv: return (showsTopics ? topics(exact: true) : values.exact).csv
+    case .markdown: return captioned.markdown
+    case .latex: return captioned.latex
     }
+  }
+
+  /// The table for documents.
+  private var captioned: CaptionedTables {
+    let units = TaskDefinition.Kind.ranking.counted(evaluation.topics.count)
+    let directions = showsTopics ? evaluation.measures.legendOfDirections : ""
+    let caption = [units, intervals, directions].filter { !$0.isEmpty }.map { $0 + "." }
+    return CaptionedTables(
+      tables: [
+        (showsTopics ? topics(exact: false) : values.rounded, caption.joined(separator: " "))
+      ],
+      notes: evaluation.notes, signatures: [signature.description])
   }
 
   /// Topics come first: what is last is what stays in sight.

@@ -68,11 +68,11 @@ struct Grid: Sendable {
   }
 
   /// The grid in one of the formats made of rows and columns.
-  func rendered(as format: OutputFormat, caption: String, signatures: [String] = []) -> String {
+  func rendered(as format: OutputFormat, caption: String) -> String {
     switch format {
     case .csv: csv
     case .markdown: markdown
-    case .latex: latex(caption: caption, signatures: signatures)
+    case .latex: latex(caption: caption)
     case .table, .json, .trecEval: text
     }
   }

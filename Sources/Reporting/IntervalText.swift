@@ -36,7 +36,9 @@ enum IntervalText {
     let delong = measures([.delong])
     let wilson = measures([.wilson])
     var parts: [String] = []
-    if !delong.isEmpty { parts.append("DeLong for " + delong.joined(separator: ", ")) }
+    if !delong.isEmpty {
+      parts.append("DeLong on the logit scale for " + delong.joined(separator: ", "))
+    }
     if !wilson.isEmpty { parts.append("Wilson for " + wilson.joined(separator: ", ")) }
     for (method, name) in [
       (MeasureInterval.Method.percentile, "percentile bootstrap"), (.bca, "BCa bootstrap"),

@@ -37,9 +37,22 @@ package struct RankingAgreementReport {
       + "\(agreement.measures.count) measures, \(agreement.kind.counted(agreement.units))"
   }
 
-  private let legend =
+  /// What the columns hold. Numbers of systems other than all have another least overlap.
+  private var legend: String {
     "tau-b: Kendall's rank correlation. tauAP: the same with differences at the top weighing most, "
-    + "mean of both directions. RBO: rank-biased overlap, p = 0.9. 1 is the same order."
+      + "mean of both directions; it has no value where systems have equal values. RBO: rank-biased "
+      + "overlap, as extrapolated RBO (p = \(Number.shortest(RankingAgreement.persistence)))"
+      + overlapRange + "; equal values are tied, as in tau-b (RBO^b). 1 is the same order."
+  }
+
+  private var overlapRange: String {
+    func number(_ value: Double) -> String { Number.fixed(value, places: 4) }
+    guard let least = agreement.leastOverlap else { return "" }
+    let fewer = agreement.pairs.filter { $0.systems < agreement.systems.count }
+      .compactMap { pair in pair.leastOverlap.map { (pair.systems, $0) } }
+      .sorted { $0.0 > $1.0 }.map { " (of \($0.0) systems from \(number($0.1)))" }.uniqued
+    return ", from \(number(least))" + fewer.joined() + ", the reverse order, to 1"
+  }
 
   /// The number of each measure in the next table.
   private var names: Grid {

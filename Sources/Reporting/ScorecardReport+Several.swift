@@ -5,11 +5,12 @@ internal import Scoring
 extension ScorecardReport {
   /// One row a submission, one column a measure.
   var several: String {
-    let notes = notes
+    let notes = notesOfSeveral.map(NoteText.wrapped).joined()
     let tables = manyIn(.table).blocks.map(\.text)
-    return tables.joined(separator: "\n") + (notes.isEmpty ? "" : "\n" + notes) + unitsText
+    return tables.joined(separator: "\n") + legendText + (notes.isEmpty ? "" : "\n" + notes)
+      + unitsText
       + cards.map(pictures).joined() + "\n"
-      + cards.map { "\($0.card.signature)\n" }.uniqued.joined()
+      + signatures.map { "\($0)\n" }.joined()
   }
 
   /// What each of several submissions has beneath the table.
@@ -65,7 +66,7 @@ extension ScorecardReport {
   }
 
   /// What there is to say of several submissions; of which, where it is not of all.
-  private var notes: String {
+  var notesOfSeveral: [String] {
     let lines = cards.map { file, card in
       zip(card.measures, card.values).compactMap { measure, value in
         value.reason.map { "\(measure) is undefined: \($0)" }
@@ -73,9 +74,9 @@ extension ScorecardReport {
     }
     return lines.flatMap(\.self).uniqued.map { line in
       let places = cards.indices.filter { lines[$0].contains(line) }
-      guard places.count < cards.count else { return NoteText.wrapped(line) }
+      guard places.count < cards.count else { return line }
       let names = places.map { Self.name(cards[$0].card, cards[$0].file) }
-      return NoteText.wrapped("\(names.joined(separator: ", ")): \(line)")
-    }.joined()
+      return "\(names.joined(separator: ", ")): \(line)"
+    }
   }
 }

@@ -34,35 +34,29 @@ package struct ScorecardReport {
       return cards.count == 1
         ? single(cards[0].file, cards[0].card)
         : byTask.map(\.several).joined(separator: "\n")
-    case .csv, .markdown, .latex:
-      let sweeps = TriageReport.sweeps(
-        names: cards.map { Self.name($0.card, $0.file) }, cards.map(\.card.sweep), format)
-      if format != .markdown, let sweeps {
-        return sweeps.rendered(as: format, caption: caption, signatures: signatures)
-      }
-      let grid =
-        showsUnits
-        ? units(format) : cards.count == 1 ? values(of: cards[0].card, format) : manyIn(format)
-      let stages =
-        cards.count == 1 && format == .markdown ? TriageReport.markdown(cards[0].card) : ""
-      return grid.rendered(as: format, caption: caption, signatures: signatures) + stages
-        + (sweeps.map { "\n" + $0.markdown } ?? "")
+    case .csv: return (sweeps(.csv) ?? table(.csv)).csv
+    case .markdown, .latex: return document(format)
     }
   }
 
-  /// What a table of its own says of itself: which task, of whom, and how intervals came about.
-  private var caption: String {
-    let tasks = byTask.map { report in
-      let card = report.cards[0].card
-      let who =
-        report.cards.count > 1
-        ? "\(report.cards.count) submissions" : Self.name(card, report.cards[0].file)
-      return "\(card.task), \(card.split): \(who), \(card.kind.counted(card.units))"
-    }
+  /// The values of the submissions, or of their units.
+  func table(_ format: OutputFormat) -> Grid {
+    if showsUnits { return units(format) }
+    return cards.count == 1 ? values(of: cards[0].card, format) : manyIn(format)
+  }
+
+  /// What would be found with other capacities; nil where none was asked for.
+  func sweeps(_ format: OutputFormat) -> Grid? {
+    TriageReport.sweeps(
+      names: cards.map { Self.name($0.card, $0.file) }, cards.map(\.card.sweep), format)
+  }
+
+  /// How to read the table of values, in sentences without their end.
+  var legend: [String] {
     let shown = cards.count == 1 ? cards[0].card.measures : cards.map(\.card.shown).uniqued
-    let intervals = intervals(of: shown)
-    return ([tasks.joined(separator: "; ")] + (intervals.isEmpty ? [] : [intervals]))
-      .map { $0 + "." }.joined(separator: " ")
+    // Of one submission each measure has a row, where its direction stands.
+    let inColumns = cards.count == 1 ? [] : cards.flatMap(\.card.measures).uniqued
+    return [intervals(of: shown), inColumns.legendOfDirections].filter { !$0.isEmpty }
   }
 
   /// How the intervals of those measures came about; empty where they have none.
@@ -73,14 +67,13 @@ package struct ScorecardReport {
       }, units: cards[0].card.kind.units)
   }
 
-  private var signatures: [String] { cards.map(\.card.signature.description).uniqued }
+  var signatures: [String] { cards.map(\.card.signature.description).uniqued }
 
   private func single(_ file: String, _ card: Scorecard) -> String {
     var text = "\(card.task), \(card.split): \(Self.name(card, file))\n"
     text += card.kind.counted(card.units) + "\n\n"
     text += values(of: card, .table).text
-    let intervals = intervals(of: card.measures)
-    if !intervals.isEmpty { text += "\n" + TextWrap.wrapped(intervals) }
+    text += legendText
     text += TriageReport.text(card)
     if let confusion = card.confusion {
       text += "\n" + TriageReport.confusion(confusion, card.kind).text
@@ -105,19 +98,28 @@ package struct ScorecardReport {
     return grid
   }
 
+  /// The legend beneath a table in a terminal.
+  var legendText: String {
+    let lines = legend.map { TextWrap.wrapped($0) }
+    return lines.isEmpty ? "" : "\n" + lines.joined()
+  }
+
   var unitsText: String {
     guard showsUnits else { return "" }
-    let hasUnits = cards.contains { $0.card.perUnit != nil }
-    return hasUnits
-      ? "\n" + units(.table).text
-      : "\n"
-        + NoteText.wrapped(
-          "these measures are of all items together and have no value for a single one")
+    return "\n" + (hasUnits ? units(.table).text : NoteText.wrapped(Self.noteOnUnits))
   }
+
+  var hasUnits: Bool { cards.contains { $0.card.perUnit != nil } }
+
+  /// The measures that single units have values of.
+  var unitMeasures: [Measure] { cards.flatMap { $0.card.perUnit?.measures ?? [] }.uniqued }
+
+  static let noteOnUnits =
+    "these measures are of all items together and have no value for a single one"
 
   private func units(_ format: OutputFormat) -> Grid {
     let several = cards.count > 1
-    let measures = cards.flatMap { $0.card.perUnit?.measures ?? [] }.uniqued
+    let measures = unitMeasures
     var grid = Grid(
       (several ? [("submission", .left)] : []) + [("unit", .left)]
         + measures.map { ($0.description, .right) })
@@ -149,6 +151,15 @@ package struct ScorecardReport {
 extension MeasureDefinition {
   /// Says which way is better where it is not the usual one.
   var directionMark: String? { direction == .lowerIsBetter ? "lower is better" : nil }
+}
+
+extension Sequence<Measure> {
+  /// Names those that are better the lower they are, for tables with no room beside the values; empty
+  /// where there are none.
+  var legendOfDirections: String {
+    let names = filter { $0.definition.direction == .lowerIsBetter }.map(\.description)
+    return names.isEmpty ? "" : names.joined(separator: ", ") + ": lower is better"
+  }
 }
 
 extension Sequence where Element: Hashable {

@@ -21,6 +21,10 @@ extension TriageReport {
     return rows.isEmpty ? nil : grid(of: rows, format)
   }
 
+  static let sweepCaption =
+    "What other capacities of a stage would find; where equal scores leave more than one outcome, "
+    + "from the lowest to the highest."
+
   /// Quantities of a row: what they are called, and how many decimals are shown.
   private static var columns:
     [(name: String, places: Int, value: KeyPath<CapacitySweep.Row, CapacitySweep.Estimate>)]
@@ -96,7 +100,8 @@ extension TriageReport {
     return [text, Number.fixed(low, places: places) + "–" + Number.fixed(high, places: places)]
   }
 
-  private static func reasons(_ table: SweepTable) -> [String] {
+  /// Why capacities have no value.
+  static func reasons(_ table: SweepTable) -> [String] {
     var capacities: [UndefinedReason: [Int]] = [:]
     for row in table.rows {
       if let reason = row.sensitivity.value.reason ?? row.cost.value.reason {

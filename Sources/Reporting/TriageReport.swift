@@ -10,11 +10,16 @@ enum TriageReport {
     return "\n" + stages(table).text + "\n" + care(table).text
   }
 
-  /// The same, with the matrix.
-  static func markdown(_ card: Scorecard) -> String {
-    guard let table = card.triage else { return "" }
-    let matrix = card.confusion.map { "\n" + confusion($0, card.kind).markdown } ?? ""
-    return "\n" + stages(table).markdown + "\n" + care(table).markdown + matrix
+  /// The same with the matrix, each table with its caption; none where there are no stages.
+  static func captioned(_ card: Scorecard) -> [(grid: Grid, caption: String)] {
+    guard let table = card.triage else { return [] }
+    return [
+      (stages(table), "Stages: who reaches and passes them, who is missed, and what they cost."),
+      (care(table), "Levels of care that are too low (under-triage) and too high (over-triage)."),
+    ]
+      + (card.confusion.map {
+        [(confusion($0, card.kind), "Items by the level of care needed and assigned.")]
+      } ?? [])
   }
 
   /// One row a stage.

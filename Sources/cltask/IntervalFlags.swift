@@ -6,8 +6,9 @@ struct IntervalFlags: ParsableArguments {
   @OptionGroup var resampling: ResamplingFlags
 
   @Option(
-    help:
-      "How intervals are made; auto: Wilson's for rates, DeLong's for AUC, percentile for the rest."
+    help: ArgumentHelp(
+      "How intervals are made; auto: Wilson's for rates, DeLong's on the logit scale for AUC, "
+        + "percentile for the rest.")
   )
   var interval = IntervalOptions.Rule.auto
 

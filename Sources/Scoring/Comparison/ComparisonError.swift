@@ -15,6 +15,8 @@ package enum ComparisonError: Error, Sendable, CustomStringConvertible {
   case noMeanOfUnits(Measure, test: String, instead: String)
   case notArea(Measure)
   case noDirection(Measure)
+  /// With the only measure that brings systems into an order; nil where none does.
+  case tooFewOrders(by: Measure?)
   case noReplicates(test: String)
   case cannotBeWorse
   case needsBaseline
@@ -54,6 +56,10 @@ package enum ComparisonError: Error, Sendable, CustomStringConvertible {
         + "--test permutation or --test bootstrap"
     case .noDirection(let measure):
       "of \(measure) neither more nor less is better, so no system is worse"
+    case .tooFewOrders(let measure):
+      "--rankings compares the orders by two measures or more, and here "
+        + (measure.map { "only \($0)" } ?? "no measure")
+        + " brings systems into an order; add a --measure for each of two or more that do"
     case .noReplicates(let test):
       "the \(test) test needs replicates; ask for more than 0"
     case .cannotBeWorse:

@@ -15,8 +15,14 @@ package struct RankingAgreement: Sendable {
   /// The same for places: 1 is the best.
   package let places: [[Int?]]
   package let pairs: [Pair]
+  /// The overlap of the order of all systems with its reverse, the least there is; nil where it has
+  /// no value.
+  package let leastOverlap: Double?
   package let signature: Signature
   package let notes: [String]
+
+  /// How much going deeper weighs in the overlap: Webber, Moffat and Zobel's example.
+  package static let persistence = 0.9
 
   /// Two measures beside each other.
   package struct Pair: Sendable {
@@ -28,14 +34,24 @@ package struct RankingAgreement: Sendable {
     package let tau: ComparedValue
     /// The mean of τ_AP in both directions.
     package let tauAP: ComparedValue
-    /// Rank-biased overlap, p = 0.9.
+    /// Extrapolated rank-biased overlap, p = 0.9, where equal values are tied.
     package let overlap: ComparedValue
+    /// The overlap of an order of so many systems with its reverse, the least there is: not 0,
+    /// since lists of the same systems agree at their full depth.
+    package let leastOverlap: Double?
   }
 
   /// - Parameter entries: scored with all the measures.
+  /// - Throws: where fewer than two of the measures bring systems into an order.
   package init(_ entries: [ComparisonEntry]) throws(ComparisonError) {
     try ComparisonEntry.checkBelongTogether(entries)
     let card = entries[0].card
+    let ranking = card.measures.indices.filter {
+      card.measures[$0].definition.direction != .neither
+    }
+    guard ranking.count > 1 else {
+      throw .tooFewOrders(by: ranking.first.map { card.measures[$0] })
+    }
     task = card.task
     kind = card.kind
     split = card.split
@@ -48,12 +64,12 @@ package struct RankingAgreement: Sendable {
     }
     places = entries.indices.map { row in columns.map { $0[row] } }
     // In the order of the measures, the first of a pair deciding first.
-    let ranking = columns.indices.filter { card.measures[$0].definition.direction != .neither }
     pairs = ranking.enumerated().flatMap { place, first in
       ranking[(place + 1)...].map { second in
         Pair(card.measures[first], columns[first], card.measures[second], columns[second])
       }
     }
+    leastOverlap = PlacesInOrder.leastOverlap(of: entries.count)
     signature = card.signature.ofRankings(by: card.measures, systems: entries.count)
     notes = Self.notes(card.measures, columns, systems: entries.count)
   }
@@ -89,7 +105,8 @@ extension RankingAgreement.Pair {
     self.second = second
     systems = both.count
     tau = list.value(of: "tau")
-    overlap = list.value(of: "RBO(p=0.9)")
+    overlap = list.value(of: PlacesInOrder.overlap)
+    leastOverlap = PlacesInOrder.leastOverlap(of: both.count)
     // Yilmaz, Aslam and Robertson, SIGIR 2008, section 3: which of the two is the truth is open.
     let (there, back) = (list.value(of: "tauAP"), turned.value(of: "tauAP"))
     if let there = there.number, let back = back.number {
@@ -104,6 +121,16 @@ extension RankingAgreement.Pair {
 private struct PlacesInOrder {
   let places: [Int]
   let truth: [Int]
+
+  static let overlap = "RBO(p=\(RankingAgreement.persistence))"
+
+  /// What the reverse order has. Of the first d of n systems two orders share at least max(0, 2d − n),
+  /// with ties as without, and these share no more; RBO_EXT (Webber, Moffat and Zobel, TOIS 28(4),
+  /// 2010) grows with the share at every depth.
+  static func leastOverlap(of systems: Int) -> Double? {
+    let order = Array(0..<systems)
+    return PlacesInOrder(places: order, truth: order.reversed()).value(of: overlap).number
+  }
 
   private var hasTies: Bool { Set(places).count < places.count }
 

@@ -2,7 +2,7 @@
 package struct IntervalOptions: Sendable {
   /// Which rule gives the interval of a measure.
   package enum Rule: String, Sendable, CaseIterable {
-    /// Wilson's for rates, DeLong's for AUC, the percentile bootstrap for the rest.
+    /// Wilson's for rates, DeLong's on the logit scale for AUC, the percentile bootstrap for the rest.
     case auto
     /// The percentile bootstrap for all.
     case percentile

@@ -10,6 +10,7 @@ public struct RankingAgreementDocument: Codable, Sendable, Equatable {
   public var units: Int
   public var systems: [System]
   public var agreement: [Pair]
+  public var methods = Methods()
   public var signature: String
   public var notes: [String]?
 
@@ -31,10 +32,29 @@ public struct RankingAgreementDocument: Codable, Sendable, Equatable {
     public var tau: Value
     public var tauAP: Value
     public var rbo: Value
+    /// What the reverse order of so many systems has, the least there is.
+    public var leastRBO: Double?
 
     private enum CodingKeys: String, CodingKey {
       case measures, systems, tau, rbo
       case tauAP = "tau_ap"
+      case leastRBO = "rbo_least"
+    }
+  }
+
+  /// How the numbers came about, where a reader could not tell from the rest.
+  public struct Methods: Codable, Sendable, Equatable {
+    /// `extrapolated`: RBO_EXT.
+    public var rbo = "extrapolated"
+    /// The weight of going deeper.
+    public var persistence = RankingAgreement.persistence
+    /// `b`: equal values are tied, as in RBO^b.
+    public var ties = "b"
+
+    private enum CodingKeys: String, CodingKey {
+      case rbo
+      case persistence = "rbo_p"
+      case ties = "rbo_ties"
     }
   }
 
@@ -73,7 +93,8 @@ public struct RankingAgreementDocument: Codable, Sendable, Equatable {
     self.agreement = agreement.pairs.map { pair in
       Pair(
         measures: [pair.first.description, pair.second.description], systems: pair.systems,
-        tau: Value(pair.tau), tauAP: Value(pair.tauAP), rbo: Value(pair.overlap))
+        tau: Value(pair.tau), tauAP: Value(pair.tauAP), rbo: Value(pair.overlap),
+        leastRBO: pair.leastOverlap)
     }
     signature = agreement.signature.description
     notes = agreement.notes.isEmpty ? nil : agreement.notes
