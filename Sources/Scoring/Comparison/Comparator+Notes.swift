@@ -20,7 +20,7 @@ extension Comparator {
   private func notesOfSubmissions(_ replicates: Replicates) -> [String] {
     let notes = entries.indices.map { index in
       let undefined = replicates.undefined(of: index)
-      if replicates.isUnvaried(index) {
+      if interval(of: index, replicates) == nil, replicates.isUnvaried(index) {
         return entries[index].card.notes + ["no interval, as \(ScorecardIntervals.unvaried)"]
       }
       guard undefined > 0 else { return entries[index].card.notes }

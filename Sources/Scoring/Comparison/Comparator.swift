@@ -64,7 +64,7 @@ package struct Comparator: Sendable {
   }
 
   /// The interval of a system's value: that of its scorecard, by the rule for the measure.
-  private func interval(of system: Int, _ replicates: Replicates) -> ComparisonInterval? {
+  func interval(of system: Int, _ replicates: Replicates) -> ComparisonInterval? {
     let formula = MeasureInterval.formula(
       measure, values[system], of: entries[system].byUnits, confidence: request.confidence)
     return formula.map {
