@@ -25,7 +25,9 @@ extension ScorecardReport {
   private var caption: String {
     let card = cards[0].card
     let who = cards.count > 1 ? "\(cards.count) submissions" : Self.name(card, cards[0].file)
-    let legend = showsUnits ? [unitMeasures.legendOfDirections] : legend
+    let legend =
+      showsUnits
+      ? [unitMeasures.legendOfDirections] : legend(inColumns: cards.count > 1)
     return
       (["\(card.task), \(card.split): \(who), \(card.kind.counted(card.units))"] + legend)
       .filter { !$0.isEmpty }.map { $0 + "." }.joined(separator: " ")

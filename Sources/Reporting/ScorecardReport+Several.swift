@@ -7,7 +7,8 @@ extension ScorecardReport {
   var several: String {
     let notes = notesOfSeveral.map(NoteText.wrapped).joined()
     let tables = manyIn(.table).blocks.map(\.text)
-    return tables.joined(separator: "\n") + legendText + (notes.isEmpty ? "" : "\n" + notes)
+    return tables.joined(separator: "\n") + legendText(inColumns: true)
+      + (notes.isEmpty ? "" : "\n" + notes)
       + unitsText
       + cards.map(pictures).joined() + "\n"
       + signatures.map { "\($0)\n" }.joined()

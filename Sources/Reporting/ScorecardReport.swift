@@ -52,11 +52,16 @@ package struct ScorecardReport {
   }
 
   /// How to read the table of values, in sentences without their end.
-  var legend: [String] {
-    let shown = cards.count == 1 ? cards[0].card.measures : cards.map(\.card.shown).uniqued
-    // Of one submission each measure has a row, where its direction stands.
-    let inColumns = cards.count == 1 ? [] : cards.flatMap(\.card.measures).uniqued
-    return [intervals(of: shown), inColumns.legendOfDirections].filter { !$0.isEmpty }
+  ///
+  /// - Parameter inColumns: whether measures are columns, of which the shown ones have intervals and
+  ///   none says which way is better, and not rows, where all that stands beside the value.
+  func legend(inColumns: Bool) -> [String] {
+    let measures = cards.flatMap(\.card.measures).uniqued
+    let legend =
+      inColumns
+      ? [intervals(of: cards.map(\.card.shown).uniqued), measures.legendOfDirections]
+      : [intervals(of: measures)]
+    return legend.filter { !$0.isEmpty }
   }
 
   /// How the intervals of those measures came about; empty where they have none.
@@ -73,7 +78,7 @@ package struct ScorecardReport {
     var text = "\(card.task), \(card.split): \(Self.name(card, file))\n"
     text += card.kind.counted(card.units) + "\n\n"
     text += values(of: card, .table).text
-    text += legendText
+    text += legendText(inColumns: false)
     text += TriageReport.text(card)
     if let confusion = card.confusion {
       text += "\n" + TriageReport.confusion(confusion, card.kind).text
@@ -99,8 +104,8 @@ package struct ScorecardReport {
   }
 
   /// The legend beneath a table in a terminal.
-  var legendText: String {
-    let lines = legend.map { TextWrap.wrapped($0) }
+  func legendText(inColumns: Bool) -> String {
+    let lines = legend(inColumns: inColumns).map { TextWrap.wrapped($0) }
     return lines.isEmpty ? "" : "\n" + lines.joined()
   }
 

@@ -86,6 +86,17 @@ struct ScorecardReportTests {
     #expect(latex.components(separatedBy: "\\begin{table}").count == 3)
   }
 
+  @Test("of one submission of each of several tasks say what columns do not")
+  func oneOfEach() async throws {
+    let cards =
+      try await ScorecardExample.cards(ScorecardExample.labels(submissions: 1))
+      + ScorecardExample.cards(ScorecardExample.lists(submissions: 1), id: "lists")
+    let text = try ScorecardReport(cards, showsUnits: false).rendered(as: .table)
+    let legend = "95 % intervals: DeLong on the logit scale for AUC\nBrier: lower is better\n"
+    #expect(text.contains("\n\n" + legend))
+    #expect(text.contains("\nloss_er@1: lower is better\n"))
+  }
+
   @Test("of a triage have a caption each, and say where a capacity has no value")
   func triage() async throws {
     let cards = try await ScorecardExample.cards(
