@@ -131,7 +131,7 @@ struct AttributeColumn: Sendable {
     var places = Array<Int32>(repeating: 0, count: order.count)
     for (place, value) in order.enumerated() { places[value] = Int32(truncatingIfNeeded: place) }
     var names = order.map(values.text)
-    let fieldOfUnit = rows.map { row in row.map { Int(codes[$0]) } ?? -1 }
+    let fieldOfUnit = rows.map { row in row.map { Int(self.codes[$0]) } ?? -1 }
     var missing: Int?
     if fieldOfUnit.contains(where: { $0 < 0 }) {
       missing = names.count
@@ -140,7 +140,7 @@ struct AttributeColumn: Sendable {
     var several: [[Int32]] = []
     // The code of each distinct field; nil until a unit has it.
     var codeOfField = Array<Int32?>(repeating: nil, count: members.count)
-    let codes = fieldOfUnit.map { field -> Int32 in
+    let ofUnits = fieldOfUnit.map { field -> Int32 in
       guard field >= 0 else { return Int32(truncatingIfNeeded: missing ?? 0) }
       if let known = codeOfField[field] { return known }
       let own = members[field].map { places[Int($0)] }.sorted()
@@ -155,6 +155,6 @@ struct AttributeColumn: Sendable {
       return code
     }
     return Groups.Attribute(
-      name: name, values: names, missing: missing, codes: codes, several: several)
+      name: name, values: names, missing: missing, codes: ofUnits, several: several)
   }
 }
