@@ -35,6 +35,10 @@ package struct ScorecardReport {
         ? single(cards[0].file, cards[0].card)
         : byTask.map(\.several).joined(separator: "\n")
     case .csv, .markdown, .latex:
+      if cards.contains(where: { $0.card.groups != nil }) {
+        return GroupTables(cards: cards.map { (Self.name($0.card, $0.file), $0.card) })
+          .rendered(as: format)
+      }
       let sweeps = TriageReport.sweeps(
         names: cards.map { Self.name($0.card, $0.file) }, cards.map(\.card.sweep), format)
       if format != .markdown, let sweeps {
@@ -64,6 +68,7 @@ package struct ScorecardReport {
       text += "\n" + TriageReport.confusion(confusion, card.kind).text
     }
     text += TriageReport.sweep(card, plotted: showsPlot)
+    if let groups = card.groups { text += GroupText(groups, card.kind).text }
     if showsPlot { text += CurvePlot.text(card) }
     if showsUnits { text += unitsText }
     for note in card.notes { text += "\nnote: \(note)" }
@@ -119,7 +124,8 @@ package struct ScorecardReport {
   private func pictures(_ file: String, _ card: Scorecard) -> String {
     let name = Self.name(card, file)
     let sweep = TriageReport.sweep(card, plotted: showsPlot)
-    return (sweep.isEmpty ? "" : "\n" + name + "\n" + sweep)
+    let groups = card.groups.map { GroupText($0, card.kind).text } ?? ""
+    return (sweep.isEmpty && groups.isEmpty ? "" : "\n" + name + "\n" + sweep + groups)
       + (showsPlot ? CurvePlot.text(card, name: name) : "")
   }
 

@@ -13,6 +13,8 @@ package struct Scorer: Sendable {
   let wantsCurve: Bool
   /// Nil where no intervals are wanted.
   let intervals: IntervalOptions?
+  /// Nil where no groups were asked for.
+  private let groups: GroupQuestion?
 
   /// Whether anything goes by the reviewer's clock.
   var needsClock: Bool { wantsCurve || measures.contains(where: \.needsClock) }
@@ -22,13 +24,14 @@ package struct Scorer: Sendable {
   ///   - capacities: with which a stage of a triage is tried.
   ///   - wantsCurve: whether there is to be a gain curve, which tells which items are relevant.
   ///   - intervals: how intervals are made; nil where there are to be none.
+  ///   - groups: what is to be told of groups; nil for nothing.
   ///
   /// Throws ``MeasureNameError`` for a measure that the task cannot have, ``ScoringError`` for a
   /// stage that it does not have.
   package init(
     _ task: SharedTask, split: String, gold: Gold, measures: [Measure]? = nil,
     capacities: CapacityRange? = nil, wantsCurve: Bool = false,
-    intervals: IntervalOptions? = nil
+    intervals: IntervalOptions? = nil, groups: GroupQuestion? = nil
   ) throws {
     let measures = measures?.map(task.definition.measure)
     for measure in measures ?? [] {
@@ -44,6 +47,7 @@ package struct Scorer: Sendable {
     self.capacities = capacities
     self.wantsCurve = wantsCurve
     self.intervals = intervals
+    self.groups = groups
     self.task = task
     self.split = split
     self.gold = gold
@@ -83,6 +87,12 @@ package struct Scorer: Sendable {
       result.scorecard?.intervals = found
       result.scorecard?.signature.add(found)
       result.scorecard?.notes += found.notes
+    }
+    if let groups, result.scorecard != nil, let answer = result.answer {
+      let scorer = try GroupScorer(
+        answer, try bound(), groups: groups.groups, positive: task.scale?.positive,
+        request: groups.request)
+      result.scorecard?.groups = await scorer.report(threads: options.threads)
     }
     return result
   }

@@ -35,10 +35,11 @@ extension SharedTask {
 package enum GroupError: Error, Sendable, CustomStringConvertible {
   case noTable(task: String, path: String)
   case unknownAttribute(String, known: [String])
+  case ofRankings(task: String)
 
   package var exitCode: Int32 {
     switch self {
-    case .unknownAttribute: 64
+    case .unknownAttribute, .ofRankings: 64
     case .noTable: 66
     }
   }
@@ -51,6 +52,9 @@ package enum GroupError: Error, Sendable, CustomStringConvertible {
     case .unknownAttribute(let name, let known):
       "there is no attribute \(Diagnostic.quoted(name)) in groups.tsv; the attributes are "
         + known.map { PrintableText.escaped($0, limit: 60) }.joined(separator: ", ")
+    case .ofRankings(let task):
+      "task \(task) is a ranking, whose groups are of items within each topic; --by is for the other "
+        + "kinds of task"
     }
   }
 }

@@ -27,6 +27,7 @@ extension CLTask {
 
     @OptionGroup var sureness: IntervalFlags
     @OptionGroup var stages: StageOptions
+    @OptionGroup var groups: GroupOptions
 
     @Flag(name: [.long, .customLong("per-topic")], help: "Show the values of each unit as well.")
     var perUnit = false
@@ -34,10 +35,11 @@ extension CLTask {
     func run() async throws {
       let measures = try MeasureList(measure)
       try stages.check(format)
+      try groups.check(format)
       let workspace = try place.openWorkspace()
       var session = ScoringSession(
         place, workspace, measures: measures, stages: stages,
-        intervals: format == .trecEval ? nil : sureness.options)
+        intervals: format == .trecEval ? nil : sureness.options, groups: groups)
       let progress = Progress(total: files.count)
       for (index, file) in files.enumerated() {
         do {
