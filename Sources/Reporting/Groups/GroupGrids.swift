@@ -64,7 +64,7 @@ struct GroupGrids {
     var columns = [
       Column(
         head: units,
-        cells: table.groups.map { $0.units.map(String.init) ?? Self.withheld } + [all])
+        cells: table.groups.map { String($0.units) } + [String(report.units)])
     ]
     if let baseRate = report.baseRate {
       columns.append(
@@ -77,13 +77,6 @@ struct GroupGrids {
         })
     }
     return columns
-  }
-
-  private var all: String {
-    if case .ratio(_, let units)? = report.baseRate { return String(units) }
-    let known = table.groups.compactMap(\.units)
-    return table.isDisjoint && known.count == table.groups.count
-      ? String(known.reduce(0, +)) : "–"
   }
 
   private func column(

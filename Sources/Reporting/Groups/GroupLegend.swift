@@ -30,8 +30,9 @@ struct GroupLegend {
   }
 
   private var standings: Set<GroupCell.Standing> {
-    Set(report.tables.flatMap(\.groups).flatMap { $0.cells + [$0.baseRate].compactMap(\.self) }
-      .filter { $0.value?.number != nil }.map(\.standing))
+    Set(
+      report.tables.flatMap(\.groups).flatMap { $0.cells + [$0.baseRate].compactMap(\.self) }
+        .filter { $0.value?.number != nil }.map(\.standing))
   }
 
   private var intervals: String {

@@ -42,8 +42,7 @@ struct GroupTables {
         for group in table.groups {
           let place = [name, by, group.name.printable]
           grid.append(
-            place + ["units", group.units.map(String.init) ?? "", "", "", "", "", "", "", ""]
-              + [group.units == nil ? "withheld" : ""])
+            place + ["units", String(group.units)] + Array(repeating: "", count: 8))
           if let baseRate = group.baseRate { grid.append(place + row("base rate", baseRate)) }
           for (measure, cell) in zip(report.measures, group.cells) {
             grid.append(place + row(measure.description, cell))
@@ -66,7 +65,8 @@ struct GroupTables {
       case .small: cell.value?.reason?.description ?? "small"
       case .counted: cell.value?.reason?.description ?? ""
       }
-    return [measure, cell.value.map(Number.exact) ?? ""] + counts + IntervalText.exact(cell.interval)
+    return [measure, cell.value.map(Number.exact) ?? ""] + counts
+      + IntervalText.exact(cell.interval)
       + [cell.rest.map(Number.exact) ?? "", "", "", note]
   }
 

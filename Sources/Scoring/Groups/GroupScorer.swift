@@ -42,7 +42,7 @@ package struct GroupScorer: Sendable {
     }
     return GroupReport(
       measures: measures.map(\.measure), tables: tables,
-      overall: answer.measured(measures, copies: all),
+      overall: answer.measured(measures, copies: all), units: answer.units,
       baseRate: positives.map { .rate($0.count { $0 }, of: $0.count, .items) },
       minimumSize: request.minimumSize, suppressBelow: request.suppressBelow,
       confidence: request.confidence, replicates: replicates, seed: request.seed,
@@ -95,7 +95,7 @@ package struct GroupScorer: Sendable {
   /// How many units are behind each cell, group by group and column by column.
   private func denominators(_ slices: GroupSlices) -> [[Int]] {
     slices.members.map { members in
-      [members.count, members.count]
+      [members.count]
         + measures.indices.map { measure in
           guard let column = counts.column(of: measure) else { return members.count }
           return members.reduce(0) { $0 + Int(counts.denominators[column][Int($1)]) }
@@ -120,7 +120,7 @@ package struct GroupScorer: Sendable {
     }
     return GroupTable.Group(
       values: slices.names[group],
-      units: standings[GroupSuppression.Column.units].isTold ? members.count : nil,
+      units: members.count,
       baseRate: baseRate,
       cells: measures.indices.map { measure in
         let standing = standings[GroupSuppression.Column.measures + measure]

@@ -6,6 +6,7 @@ package struct GroupReport: Sendable {
   package let tables: [GroupTable]
   /// The same of all units, to stand beside the groups.
   package let overall: [MeasureValue]
+  package let units: Int
   /// How many of all units have a positive label; nil where units have none.
   package let baseRate: MeasureValue?
   package let minimumSize: Int
@@ -33,8 +34,8 @@ package struct GroupTable: Sendable {
   package struct Group: Sendable {
     /// One value of each attribute.
     package let values: [String]
-    /// How many units it has; nil where that is withheld.
-    package var units: Int?
+    /// How many units it has, as anyone can count in groups.tsv.
+    package let units: Int
     /// The share of its units that have a positive label; nil where units have none.
     package var baseRate: GroupCell?
     /// One a measure.

@@ -2,8 +2,7 @@ internal import Measures
 
 /// The measures of one group, as they are published.
 public struct GroupDocument: Codable, Sendable, Equatable {
-  /// Nil (`null`) where it is withheld.
-  public var units: Int?
+  public var units: Int
   /// The share of units with a positive label; nil where units have no labels.
   public var baseRate: GroupValueDocument?
   public var measures: [String: GroupValueDocument]
@@ -18,13 +17,6 @@ public struct GroupDocument: Codable, Sendable, Equatable {
     baseRate = group.baseRate.map(GroupValueDocument.init)
     measures = Dictionary(
       zip(names, group.cells.map(GroupValueDocument.init)), uniquingKeysWith: { first, _ in first })
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(units, forKey: .units)
-    try container.encodeIfPresent(baseRate, forKey: .baseRate)
-    try container.encode(measures, forKey: .measures)
   }
 
   /// `F`, or `F,18-29` of crossed attributes, where a comma in a value has a backslash before it.

@@ -4,12 +4,13 @@ internal import Measures
 ///
 /// A rate is withheld where its denominator is below the threshold, any other measure where its group
 /// has fewer units, or where a rate of the group is withheld: what is computed of all labels together
-/// may give it away. All tables are looked at together, with the totals of the scorecard: the counts
-/// behind the rates are sums over units of the same outcome, and any other measure is taken for a sum
-/// over units, which is the most that it can tell of a part when the whole is known.
+/// may give it away. All tables are looked at together, with the totals of the scorecard and with the
+/// numbers of units, which anyone can count in groups.tsv: the counts behind the rates are sums over
+/// units of the same outcome, and any other measure is taken for a sum over units, which is the most
+/// that it can tell of a part when the whole is known.
 struct GroupSuppression: Sendable {
   /// The columns of a table before those of the measures.
-  enum Column { static let units = 0, baseRate = 1, measures = 2 }
+  enum Column { static let baseRate = 0, measures = 1 }
 
   /// By table, group and column.
   let standings: [[[GroupCell.Standing]]]
@@ -24,7 +25,7 @@ struct GroupSuppression: Sendable {
     var standings = denominators.map { table in
       table.map { group in
         group.map { denominator -> GroupCell.Standing in
-          guard group[Column.units] > 0 else { return .counted }
+          guard group[Column.baseRate] > 0 else { return .counted }
           if denominator < suppressBelow { return .withheld }
           return denominator < minimumSize ? .small : .counted
         }
@@ -48,7 +49,7 @@ struct GroupSuppression: Sendable {
     self.standings = standings
   }
 
-  /// Withholds what would give away a rate, a base rate or a number of units.
+  /// Withholds what would give away a rate or a base rate.
   private static func withholdRates(
     _ standings: inout [[[GroupCell.Standing]]], _ classes: UnitClasses, _ counts: RateCounts,
     measures: Int
@@ -58,8 +59,7 @@ struct GroupSuppression: Sendable {
     for (table, groups) in standings.enumerated() {
       for (group, columns) in groups.enumerated() {
         for (column, standing) in columns.enumerated() {
-          var kinds: [[Int]] = [classes.one]
-          if column == Column.baseRate { kinds = [classes.positive, classes.one] }
+          var kinds = [classes.positive, classes.one]
           if column >= Column.measures {
             guard let rate = counts.column(of: column - Column.measures) else { continue }
             kinds = [classes.numerators[rate], classes.denominators[rate]]
@@ -73,7 +73,9 @@ struct GroupSuppression: Sendable {
         }
       }
     }
-    let linked = LinkedTables(counts: classes.counts, totals: classes.totals, cells: cells)
+    let linked = LinkedTables(
+      empty: classes.empty, totals: classes.totals + classes.units,
+      cells: cells)
     for cell in linked.complement() {
       let place = places[cell]
       standings[place.table][place.group][place.column] = .withheldForOthers
@@ -98,7 +100,7 @@ struct GroupSuppression: Sendable {
       }
     }
     let linked = LinkedTables(
-      counts: Array(repeating: nil, count: classes.profiles),
+      empty: classes.profiles,
       totals: [(0..<classes.profiles).map { ($0, 1) }], cells: cells)
     for cell in linked.complement() {
       standings[places[cell].table][places[cell].group][column] = .withheldForOthers
@@ -112,8 +114,10 @@ struct GroupSuppression: Sendable {
 /// (what it adds to the rates, and whether its label is positive).
 struct UnitClasses: Sendable {
   let profiles: Int
-  /// Units of each class: profile by profile, kind by kind.
-  let counts: [Int?]
+  /// The place of the first class that no unit is of: they stand last.
+  let empty: Int
+  /// The place of each class: profile by profile, kind by kind.
+  private let places: [Int]
   /// What a unit of each kind adds.
   let one: [Int]
   let positive: [Int]
@@ -146,7 +150,11 @@ struct UnitClasses: Sendable {
     denominators = counts.denominators.map { column in kindExamples.map { Int(column[$0]) } }
     var found = Array(repeating: 0, count: examples.count * kindExamples.count)
     for unit in 0..<units { found[profileOf[unit] * kindExamples.count + kindOf[unit]] += 1 }
-    self.counts = found
+    let order = found.indices.filter { found[$0] > 0 } + found.indices.filter { found[$0] == 0 }
+    var places = Array(repeating: 0, count: found.count)
+    for (place, number) in order.enumerated() { places[number] = place }
+    self.places = places
+    empty = found.count { $0 > 0 }
     profilesOfGroups = slices.map { table in
       table.members.map { group in Set(group.map { profileOf[Int($0)] }).sorted() }
     }
@@ -154,6 +162,11 @@ struct UnitClasses: Sendable {
   }
 
   func size(table: Int, group: Int) -> Int { sizes[table][group] }
+
+  /// The numbers of units of all groups.
+  var units: [LinkedTables.Vector] {
+    profilesOfGroups.joined().map { sum(one, over: $0) }
+  }
 
   /// The sum over a group's units of what a unit of each kind adds.
   func sum(_ added: [Int], table: Int, group: Int) -> LinkedTables.Vector {
@@ -175,9 +188,9 @@ struct UnitClasses: Sendable {
   private func sum(_ added: [Int], over profiles: [Int]) -> LinkedTables.Vector {
     profiles.flatMap { profile in
       added.indices.compactMap { kind in
-        added[kind] == 0 ? nil : (profile * added.count + kind, added[kind])
+        added[kind] == 0 ? nil : (places[profile * added.count + kind], added[kind])
       }
-    }
+    }.sorted { $0.column < $1.column }
   }
 
   /// Equal keys have equal numbers, in the order of their first places; and where those are.

@@ -40,6 +40,25 @@ struct LinearSpan: Sendable {
     return rest.isEmpty ? sources : nil
   }
 
+  /// The span where every entry from a column on must be 0 or more, and is now 0: an equation between
+  /// such entries alone holds all of them at 0, so that they are no unknowns any more.
+  ///
+  /// An equation with entries of both signs would leave some room; it is taken for none. The function
+  /// takes these columns from a vector, with the sources by which they are held.
+  func holding(from bound: Int) -> (span: LinearSpan, held: [Int: Set<Int>]) {
+    var held: [Int: Set<Int>] = [:]
+    for row in rows.values where row.vector[0].column >= bound {
+      for place in row.vector { held[place.column, default: []].formUnion(row.sources) }
+    }
+    guard !held.isEmpty else { return (self, [:]) }
+    var span = self
+    span.rows = rows.filter { $0.key < bound }.mapValues { row in
+      let sources = row.vector.compactMap { held[$0.column] }.reduce(row.sources) { $0.union($1) }
+      return Row(vector: row.vector.filter { held[$0.column] == nil }, sources: sources)
+    }
+    return (span, held)
+  }
+
   /// What is left of a vector when all that is known is taken away; nil where numbers grow too large.
   private func reduced(_ vector: Vector) -> (rest: Vector, sources: Set<Int>)? {
     var rest = vector

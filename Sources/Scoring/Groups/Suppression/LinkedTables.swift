@@ -18,8 +18,9 @@ struct LinkedTables: Sendable {
     var isWithheld = false
   }
 
-  /// The counts that all sums are of; nil for a quantity that may be any number.
-  let counts: [Int?]
+  /// The column of the first count that is 0, as are all after it: counts are not negative, so that
+  /// these cannot go down.
+  let empty: Int
   /// Sums that are published in any case, as those of all units.
   let totals: [Vector]
   var cells: [Cell]
@@ -31,14 +32,15 @@ struct LinkedTables: Sendable {
   func complement() -> Set<Int> {
     var withheld = Set(cells.indices.filter { cells[$0].isWithheld })
     let primary = withheld
-    let fromTotals = span(of: [])
+    guard !primary.isEmpty else { return [] }
+    let fromTotals = Known(self, [])
     let secrets = primary.sorted().flatMap { cells[$0].sums }
-      .filter { determined($0, by: [], fromTotals) == nil }
+      .filter { fromTotals.sources(of: $0) == nil }
     var published = cells.indices.filter { !withheld.contains($0) }
-    var known = span(of: published)
+    var known = Known(self, published)
     var next = 0
     while next < secrets.count {
-      let sources = determined(secrets[next], by: published, known)
+      let sources = known.sources(of: secrets[next])
       let least = sources?.min { (cells[$0].weight, $0) < (cells[$1].weight, $1) }
       guard let least else {
         // Less is known later than now, so that what is safe stays safe.
@@ -47,47 +49,34 @@ struct LinkedTables: Sendable {
       }
       withheld.insert(least)
       published.removeAll { $0 == least }
-      known = span(of: published)
+      known = Known(self, published)
     }
     return withheld.subtracting(primary)
   }
 
-  /// Whether a sum is determined by the totals and some of the cells.
-  func isDetermined(_ sum: Vector, by published: [Int]) -> Bool {
-    determined(sum, by: published, span(of: published)) != nil
-  }
-
-  /// The published cells by which a sum is determined; nil where it is not.
+  /// What the totals and some of the cells tell.
   ///
-  /// Counts are not negative, which says more than the equations where a count is 0: it cannot go
-  /// below. So a sum counts as open only if it can move while all counts that are 0 stay there, or all
-  /// but one of those that it contains: then both the equations and the bounds leave room around the
-  /// true value.
-  ///
-  /// - Parameter known: what the totals and the published cells tell who knows which counts are 0.
-  private func determined(
-    _ sum: Vector, by published: [Int], _ known: LinearSpan
-  ) -> Set<Int>? {
-    guard let sources = known.sources(of: open(sum)) else { return nil }
-    for column in sum.map(\.column) where counts[column] == 0 {
-      let wider = span(of: published, besides: column)
-      if wider.sources(of: open(sum, besides: column)) == nil { return nil }
-    }
-    return sources
-  }
+  /// A sum is open if there is another table of counts, none of them negative, with the same published
+  /// sums and another value of it. Counts above 0 may move a little either way, those that are 0 only
+  /// up. So with equations solved for the former first, a sum can move if anything is left of it, but
+  /// for counts that equations among themselves hold at 0.
+  private struct Known {
+    private let span: LinearSpan
+    private let held: [Int: Set<Int>]
 
-  /// What the totals and some cells tell, as far as counts are not 0.
-  private func span(of published: [Int], besides column: Int? = nil) -> LinearSpan {
-    var span = LinearSpan()
-    for total in totals { span.insert(open(total, besides: column), source: nil) }
-    for cell in published {
-      for sum in cells[cell].sums { span.insert(open(sum, besides: column), source: cell) }
+    init(_ tables: LinkedTables, _ published: [Int]) {
+      var span = LinearSpan()
+      for total in tables.totals { span.insert(total, source: nil) }
+      for cell in published {
+        for sum in tables.cells[cell].sums { span.insert(sum, source: cell) }
+      }
+      (self.span, held) = span.holding(from: tables.empty)
     }
-    return span
-  }
 
-  /// The part of a sum that is of counts other than 0, and of one that is 0.
-  private func open(_ sum: Vector, besides column: Int? = nil) -> Vector {
-    sum.filter { counts[$0.column] != 0 || $0.column == column }
+    /// The published cells by which a sum is determined; nil where it is not.
+    func sources(of sum: Vector) -> Set<Int>? {
+      let holding = sum.compactMap { held[$0.column] }.reduce(into: Set<Int>()) { $0.formUnion($1) }
+      return span.sources(of: sum.filter { held[$0.column] == nil })?.union(holding)
+    }
   }
 }
