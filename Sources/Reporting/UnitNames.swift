@@ -9,4 +9,7 @@ extension TaskDefinition.Kind {
     case .prioritization, .earlyDetection: "people"
     }
   }
+
+  /// What groups consist of.
+  var unitsOfGroups: String { self == .ranking ? "items" : units }
 }

@@ -88,13 +88,31 @@ package struct Scorer: Sendable {
       result.scorecard?.signature.add(found)
       result.scorecard?.notes += found.notes
     }
-    if let groups, result.scorecard != nil, let answer = result.answer {
-      let scorer = try GroupScorer(
-        answer, try bound(), groups: groups.groups, positive: task.scale?.positive,
-        request: groups.request)
-      result.scorecard?.groups = await scorer.report(threads: options.threads)
+    if let groups, let card = result.scorecard, let answer = result.answer {
+      result.scorecard?.groups = try await report(groups, on: answer, card, input, options)
     }
     return result
+  }
+
+  private func report(
+    _ question: GroupQuestion, on answer: any AnswerByUnits, _ card: Scorecard,
+    _ input: InputFile, _ options: ReadingOptions
+  ) async throws -> GroupReport {
+    guard case .ranking(let gold) = gold else {
+      let scorer = try GroupScorer(
+        answer, try bound(), groups: question.groups, positive: task.scale?.positive,
+        request: question.request)
+      return await scorer.report(threads: options.threads)
+    }
+    let evaluator = { (gold: RankingGold, only: ItemSelection) in
+      try RankingEvaluator(
+        gold: gold, measures: measures, ties: task.ties, missing: .worst,
+        timeModel: task.definition.timeModel, only: only)
+    }
+    return try await RankingGroupScorer(
+      gold: gold, evaluator: evaluator, measures: try bound(), question: question, input: input,
+      options: options
+    ).report(overall: card.values)
   }
 
   /// The measures made ready for what they are asked of.

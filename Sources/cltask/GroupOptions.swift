@@ -26,13 +26,10 @@ struct GroupOptions: ParsableArguments {
     _ diagnostics: inout DiagnosticList
   ) throws -> GroupQuestion? {
     guard !by.isEmpty else { return nil }
-    guard task.definition.kind != .ranking else {
-      throw GroupError.ofRankings(task: task.definition.id)
-    }
     var tables: [[String]] = []
     for table in by where !tables.contains(table) { tables.append(table) }
     return try GroupQuestion(
-      try task.groups(of: gold, &diagnostics),
+      try task.attributeTable(&diagnostics), of: gold,
       GroupRequest(tables: tables, fairness: task.definition.fairness, intervals: intervals))
   }
 

@@ -66,6 +66,10 @@ struct GroupGrids {
         head: units,
         cells: table.groups.map { String($0.units) } + [String(report.units)])
     ]
+    if table.groups.contains(where: { $0.topics != nil }) {
+      columns.append(
+        Column(head: "topics", cells: table.groups.map { $0.topics.map(String.init) ?? "" } + [""]))
+    }
     if let baseRate = report.baseRate {
       columns.append(
         column("base rate", table.groups.map(\.baseRate), baseRate) { Self.fraction($0) })

@@ -10,7 +10,7 @@ struct GroupLegend {
   var lines: [String] {
     var lines = [
       "A gap is the greatest value minus the least" + intervals
-        + (report.replicates > 0
+        + (report.tables.flatMap(\.gaps).contains { $0.finding?.chance != nil }
           ? " Noise alone, and p: gaps when units are put into the groups by lot, "
             + "\(report.replicates) times."
           : "")
@@ -52,7 +52,9 @@ struct GroupLegend {
   private var definitions: String? {
     let shown = Set(report.measures.map(\.definition.name))
     var names: [String] = []
-    if shown.contains("PR") { names.append("of PR demographic parity difference") }
+    if shown.contains("SelectionRate") {
+      names.append("of SelectionRate demographic parity difference")
+    }
     if shown.contains("TPR") { names.append("of TPR equal opportunity difference") }
     if shown.isSuperset(of: ["TPR", "FPR"]) {
       names.append("the larger of TPR and FPR equalized odds difference")

@@ -11,7 +11,7 @@ struct GroupTables {
       guard let report = card.groups else { return [] }
       let legend = GroupLegend(report).lines
       return report.tables.map { table in
-        let grids = GroupGrids(report, table, units: card.kind.units)
+        let grids = GroupGrids(report, table, units: card.kind.unitsOfGroups)
         let caption = "\(card.task), \(card.split): \(name) by \(grids.title). \(card.signature)"
         let remarks = GapWords(report, table).remarks + legend
         switch format {
@@ -48,7 +48,7 @@ struct GroupTables {
             grid.append(place + row(measure.description, cell))
           }
         }
-        for gap in table.gaps { grid.append([name, by, "gap"] + row(gap, table)) }
+        for gap in table.gaps { grid.append([name, by, ""] + row(gap, table, by)) }
       }
     }
     return grid
@@ -70,14 +70,15 @@ struct GroupTables {
       + [cell.rest.map(Number.exact) ?? "", "", "", note]
   }
 
-  private func row(_ gap: Gap, _ table: GroupTable) -> [String] {
+  private func row(_ gap: Gap, _ table: GroupTable, _ by: String) -> [String] {
+    let measure = "gap(\(gap.measure),\(by))"
     let used = "\(gap.used) of \(gap.total) groups"
     guard let finding = gap.finding else {
-      return [gap.measure.description] + Array(repeating: "", count: 8) + [used]
+      return [measure] + Array(repeating: "", count: 8) + [used]
     }
     let pair = [finding.highest, finding.lowest].map { table.groups[$0].name.printable }
     let bounds = [finding.interval?.low, finding.interval?.high]
-    return [gap.measure.description, Number.shortest(finding.difference), "", ""]
+    return [measure, Number.shortest(finding.difference), "", ""]
       + bounds.map { $0.map(Number.shortest) ?? "" }
       + ["", finding.chance.map { Number.shortest($0.expected) } ?? ""]
       + [finding.chance.map { Number.shortest($0.p) } ?? "", "\(pair[0]) − \(pair[1]); \(used)"]

@@ -10,7 +10,7 @@ struct GroupText {
 
   init(_ report: GroupReport, _ kind: TaskDefinition.Kind) {
     self.report = report
-    units = kind.units
+    units = kind.unitsOfGroups
   }
 
   var text: String {

@@ -28,14 +28,17 @@ package struct GroupRequest: Sendable {
 
 /// What is asked of groups, and who belongs to them.
 package struct GroupQuestion: Sendable {
+  package let table: AttributeTable
   package let groups: Groups
   package let request: GroupRequest
 
   /// Throws ``GroupError`` for an attribute that the table of groups does not have.
-  package init(_ groups: Groups, _ request: GroupRequest) throws {
+  package init(_ table: AttributeTable, of gold: Gold, _ request: GroupRequest) throws {
+    let groups = table.groups(of: gold)
     for name in request.tables.joined() where groups[name] == nil {
       throw GroupError.unknownAttribute(name, known: groups.attributes.map(\.name))
     }
+    self.table = table
     self.groups = groups
     self.request = request
   }

@@ -183,7 +183,9 @@ package struct GroupScorer: Sendable {
       ) { prepared }
       for (column, measure) in resampled.enumerated() {
         let own = slices[table].members.indices.map { columns[$0 * resampled.count + column] }
-        add(own, of: measure, to: &tables[table])
+        tables[table].add(
+          own, of: measure, confidence: request.confidence,
+          isRate: counts.column(of: measure) != nil)
       }
     }
   }
@@ -201,32 +203,6 @@ package struct GroupScorer: Sendable {
     else { return nil }
     return Gap.GapInterval(
       low: interval.low, high: interval.high, method: .newcombe, replicates: 0)
-  }
-
-  /// - Parameter columns: of each group the values of the measure on the replicates.
-  private func add(_ columns: [ReplicateColumn], of measure: Int, to table: inout GroupTable) {
-    if let finding = table.gaps[measure].finding {
-      let difference = columns[finding.highest].minus(columns[finding.lowest])
-      if let found = BootstrapInterval.percentile(difference, confidence: request.confidence) {
-        table.setInterval(
-          Gap.GapInterval(
-            low: found.low, high: found.high, method: .percentile,
-            replicates: difference.count - difference.undefined), ofGap: measure)
-      }
-    }
-    guard counts.column(of: measure) == nil else { return }
-    for group in columns.indices where table.groups[group].cells[measure].value?.number != nil {
-      guard
-        let found = BootstrapInterval.percentile(columns[group], confidence: request.confidence)
-      else { continue }
-      let cell = table.groups[group].cells[measure]
-      let interval = MeasureInterval(
-        low: found.low, high: found.high, confidence: request.confidence, method: .percentile,
-        replicates: columns[group].count, undefined: columns[group].undefined, isApproximate: false)
-      table.setCell(
-        GroupCell(value: cell.value, interval: interval, rest: cell.rest, standing: cell.standing),
-        group: group, measure: measure)
-    }
   }
 
   private func addChance(to tables: inout [GroupTable], permutations: Int, threads: Int) async {
@@ -272,6 +248,36 @@ extension Gap.Chance {
 }
 
 extension GroupTable {
+  /// Adds the intervals of a gap and, but for rates, of the groups' values.
+  ///
+  /// - Parameter columns: of each group the values of the measure on the replicates.
+  mutating func add(
+    _ columns: [ReplicateColumn], of measure: Int, confidence: Double, isRate: Bool
+  ) {
+    if let finding = gaps[measure].finding {
+      let difference = columns[finding.highest].minus(columns[finding.lowest])
+      if let found = BootstrapInterval.percentile(difference, confidence: confidence) {
+        setInterval(
+          Gap.GapInterval(
+            low: found.low, high: found.high, method: .percentile,
+            replicates: difference.count - difference.undefined), ofGap: measure)
+      }
+    }
+    guard !isRate else { return }
+    for group in columns.indices where groups[group].cells[measure].value?.number != nil {
+      guard
+        let found = BootstrapInterval.percentile(columns[group], confidence: confidence)
+      else { continue }
+      let cell = groups[group].cells[measure]
+      let interval = MeasureInterval(
+        low: found.low, high: found.high, confidence: confidence, method: .percentile,
+        replicates: columns[group].count, undefined: columns[group].undefined, isApproximate: false)
+      setCell(
+        GroupCell(value: cell.value, interval: interval, rest: cell.rest, standing: cell.standing),
+        group: group, measure: measure)
+    }
+  }
+
   fileprivate mutating func setInterval(_ interval: Gap.GapInterval, ofGap measure: Int) {
     gaps[measure].finding?.interval = interval
   }

@@ -36,6 +36,8 @@ package struct GroupTable: Sendable {
     package let values: [String]
     /// How many units it has, as anyone can count in groups.tsv.
     package let units: Int
+    /// Kind ranking: in how many topics it has a relevant item.
+    package var topics: Int?
     /// The share of its units that have a positive label; nil where units have none.
     package var baseRate: GroupCell?
     /// One a measure.

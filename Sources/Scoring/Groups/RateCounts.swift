@@ -11,6 +11,15 @@ struct RateCounts: Sendable {
   let numerators: [[Int32]]
   let denominators: [[Int32]]
 
+  /// Of answers that have no rates.
+  static let none = RateCounts(rates: [], numerators: [], denominators: [])
+
+  private init(rates: [Int], numerators: [[Int32]], denominators: [[Int32]]) {
+    self.rates = rates
+    self.numerators = numerators
+    self.denominators = denominators
+  }
+
   init(_ answer: any AnswerByUnits, _ measures: [BoundMeasure]) {
     var copies = Array<Int32>(repeating: 1, count: answer.units)
     guard let outcomes = answer.outcomes, !measures.isEmpty else {

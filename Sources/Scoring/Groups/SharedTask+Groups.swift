@@ -7,13 +7,7 @@ extension SharedTask {
   /// Throws ``SharedTasksError`` with everything that is wrong with the table, and
   /// ``GroupError/noTable(task:path:)`` where there is none.
   package func groups(of gold: Gold, _ diagnostics: inout DiagnosticList) throws -> Groups {
-    let table = try attributeTable(&diagnostics)
-    return switch gold {
-    case .ranking(let gold): table.groups(of: gold)
-    case .assessment(let gold), .triage(let gold): table.groups(of: gold.universe.items)
-    case .prioritization(let gold): table.groups(of: gold.people)
-    case .earlyDetection(let gold): table.groups(of: gold.universe.users)
-    }
+    try attributeTable(&diagnostics).groups(of: gold)
   }
 
   /// groups.tsv as it was read; warnings are added to `diagnostics`.
@@ -31,15 +25,26 @@ extension SharedTask {
   }
 }
 
+extension AttributeTable {
+  /// The attributes of the units of a gold; of a ranking these are its items.
+  package func groups(of gold: Gold) -> Groups {
+    switch gold {
+    case .ranking(let gold): groups(of: gold)
+    case .assessment(let gold), .triage(let gold): groups(of: gold.universe.items)
+    case .prioritization(let gold): groups(of: gold.people)
+    case .earlyDetection(let gold): groups(of: gold.universe.users)
+    }
+  }
+}
+
 /// What stops a report by groups.
 package enum GroupError: Error, Sendable, CustomStringConvertible {
   case noTable(task: String, path: String)
   case unknownAttribute(String, known: [String])
-  case ofRankings(task: String)
 
   package var exitCode: Int32 {
     switch self {
-    case .unknownAttribute, .ofRankings: 64
+    case .unknownAttribute: 64
     case .noTable: 66
     }
   }
@@ -52,9 +57,6 @@ package enum GroupError: Error, Sendable, CustomStringConvertible {
     case .unknownAttribute(let name, let known):
       "there is no attribute \(Diagnostic.quoted(name)) in groups.tsv; the attributes are "
         + known.map { PrintableText.escaped($0, limit: 60) }.joined(separator: ", ")
-    case .ofRankings(let task):
-      "task \(task) is a ranking, whose groups are of items within each topic; --by is for the other "
-        + "kinds of task"
     }
   }
 }

@@ -3,17 +3,20 @@ internal import Measures
 /// The measures of one group, as they are published.
 public struct GroupDocument: Codable, Sendable, Equatable {
   public var units: Int
+  /// Kind ranking: in how many topics the group has a relevant item.
+  public var topics: Int?
   /// The share of units with a positive label; nil where units have no labels.
   public var baseRate: GroupValueDocument?
   public var measures: [String: GroupValueDocument]
 
   private enum CodingKeys: String, CodingKey {
-    case units, measures
+    case units, topics, measures
     case baseRate = "base_rate"
   }
 
   init(_ group: GroupTable.Group, names: [String]) {
     units = group.units
+    topics = group.topics
     baseRate = group.baseRate.map(GroupValueDocument.init)
     measures = Dictionary(
       zip(names, group.cells.map(GroupValueDocument.init)), uniquingKeysWith: { first, _ in first })

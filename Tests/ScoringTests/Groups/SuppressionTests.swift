@@ -65,7 +65,7 @@ struct SuppressionTests {
 
   /// Every number that is published, as the vector of what each unit adds to it; whatever these
   /// vectors can be combined to is known.
-  @Test("by linear algebra over all published tables", arguments: 0..<UInt32(40))
+  @Test("by linear algebra over all published tables", arguments: 0..<UInt32(16))
   func linearAlgebra(_ seed: UInt32) async throws {
     let sample = sample(seed, units: 40 + Int(seed))
     let measures = ["TPR", "FPR", "PPV", "Accuracy"]
@@ -82,7 +82,7 @@ struct SuppressionTests {
   }
 
   /// All tables of counts that are possible beside what is published, by trying every one.
-  @Test("nor by trying all counts that there could be", arguments: 0..<UInt32(30))
+  @Test("nor by trying all counts that there could be", arguments: 0..<UInt32(20))
   func everyCount(_ seed: UInt32) async throws {
     let sample = sample(seed, units: 12 + Int(seed % 5))
     let report = try await sample.report(by: [["sex"]], measures: ["TPR"], suppressBelow: 3)
@@ -140,8 +140,8 @@ struct SuppressionTests {
       by: [["sex"], ["sex", "age"]], measures: ["TPR", "FPR"], suppressBelow: 6)
     var withheld = 0
     for table in report.groupDocuments.values.flatMap(\.values) {
-      for value in Array(table.measures.values) + [table.baseRate].compactMap({ $0 }) {
-        guard value.withheld != nil else { continue }
+      let cells = Array(table.measures.values) + [table.baseRate].compactMap({ $0 })
+      for value in cells where value.withheld != nil {
         withheld += 1
         #expect(value.value == nil && value.numerator == nil && value.denominator == nil)
         #expect(value.rest == nil && value.interval == nil && value.undefined == nil)

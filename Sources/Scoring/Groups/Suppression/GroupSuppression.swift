@@ -33,8 +33,7 @@ struct GroupSuppression: Sendable {
     }
     if suppressBelow > 0 {
       for table in standings.indices {
-        for group in standings[table].indices {
-          guard standings[table][group].contains(.withheld) else { continue }
+        for group in standings[table].indices where standings[table][group].contains(.withheld) {
           for measure in 0..<measures where counts.column(of: measure) == nil {
             standings[table][group][Column.measures + measure] = .withheld
           }

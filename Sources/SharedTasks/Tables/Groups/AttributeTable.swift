@@ -15,8 +15,8 @@ package struct AttributeTable: Sendable {
   }
 
   package let digest: String
-  private let units: IdentifierTable
-  private let columns: [AttributeColumn]
+  let units: IdentifierTable
+  let columns: [AttributeColumn]
 
   /// Reads the table.
   ///
