@@ -10,10 +10,7 @@ struct GroupLegend {
   var lines: [String] {
     var lines = [
       "A gap is the greatest value minus the least" + intervals
-        + (report.tables.flatMap(\.gaps).contains { $0.finding?.chance != nil }
-          ? " Noise alone, and p: gaps when units are put into the groups by lot, "
-            + "\(report.replicates) times."
-          : "")
+        + chance
     ]
     if let names = definitions { lines.append(names) }
     if standings.contains(.small) {
@@ -46,6 +43,13 @@ struct GroupLegend {
     guard !ways.isEmpty else { return "." }
     return "; its \(IntervalText.percent(report.confidence)) interval is of the two groups named: "
       + ways.joined(separator: ", ") + "."
+  }
+
+  private var chance: String {
+    let times = Set(report.tables.flatMap(\.gaps).compactMap { $0.finding?.chance?.permutations })
+    guard let most = times.max(), let least = times.min() else { return "" }
+    return " Noise alone, and p: gaps when units are put into the groups by lot, \(most) times"
+      + (least < most ? ", for measures that are no rates \(least) times." : ".")
   }
 
   /// What the literature calls the gaps of the measures that are shown.

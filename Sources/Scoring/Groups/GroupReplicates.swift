@@ -12,9 +12,11 @@ struct GroupsOnCopies: StatisticOnCopies {
   private var group: [Int32]
   private var buffer: [Double?]
 
-  /// Columns are those of the first group, then those of the second, and so on.
-  init(_ slices: GroupSlices, _ answer: any AnswerByUnits, _ measures: [BoundMeasure]) {
-    members = slices.members
+  /// Columns are those of the first of `groups`, then those of the second, and so on.
+  init(
+    _ slices: GroupSlices, groups: [Int], _ answer: any AnswerByUnits, _ measures: [BoundMeasure]
+  ) {
+    members = groups.map { slices.members[$0] }
     statistic = answer.statistic(of: measures)
     group = Array(repeating: 0, count: slices.units)
     buffer = Array(repeating: nil, count: measures.count)
