@@ -4,7 +4,7 @@ package import Measures
 ///
 /// Groups without a value, and groups that are too small, are left out and counted; with fewer than
 /// two left there is no gap. A gap is never negative, so chance alone makes one, the larger the
-/// smaller and the more the groups are: ``chance`` says how large.
+/// smaller and the more the groups are: ``Finding/chance`` says how large.
 package struct Gap: Sendable {
   package let measure: Measure
   /// How many groups have a value that is compared.
