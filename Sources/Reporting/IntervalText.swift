@@ -49,7 +49,7 @@ enum IntervalText {
     return percent(confidence) + " intervals: " + parts.joined(separator: "; ")
   }
 
-  private static func percent(_ share: Double) -> String {
+  static func percent(_ share: Double) -> String {
     // 0.95 · 100 is not always 95 exactly; no confidence has more than six decimals to show.
     Number.shortest((share * 1e8).rounded() / 1e6) + " %"
   }

@@ -18,7 +18,8 @@ extension ScorecardReport {
   private func pictures(_ file: String, _ card: Scorecard) -> String {
     let name = Self.name(card, file)
     let sweep = TriageReport.sweep(card, plotted: showsPlot)
-    return (sweep.isEmpty ? "" : "\n" + name + "\n" + sweep)
+    let groups = card.groups.map { GroupText($0, card.kind).text } ?? ""
+    return (sweep.isEmpty && groups.isEmpty ? "" : "\n" + name + "\n" + sweep + groups)
       + (showsPlot ? CurvePlot.text(card, name: name) : "")
   }
 

@@ -34,8 +34,9 @@ package struct ScorecardReport {
       return cards.count == 1
         ? single(cards[0].file, cards[0].card)
         : byTask.map(\.several).joined(separator: "\n")
-    case .csv: return (sweeps(.csv) ?? table(.csv)).csv
-    case .markdown, .latex: return document(format)
+    case .csv:
+      return groupTables?.rendered(as: format) ?? (sweeps(.csv) ?? table(.csv)).csv
+    case .markdown, .latex: return groupTables?.rendered(as: format) ?? document(format)
     }
   }
 
@@ -84,6 +85,7 @@ package struct ScorecardReport {
       text += "\n" + TriageReport.confusion(confusion, card.kind).text
     }
     text += TriageReport.sweep(card, plotted: showsPlot)
+    if let groups = card.groups { text += GroupText(groups, card.kind).text }
     if showsPlot { text += CurvePlot.text(card) }
     if showsUnits { text += unitsText }
     if !card.notes.isEmpty {
@@ -107,6 +109,12 @@ package struct ScorecardReport {
   func legendText(inColumns: Bool) -> String {
     let lines = legend(inColumns: inColumns).map { TextWrap.wrapped($0) }
     return lines.isEmpty ? "" : "\n" + lines.joined()
+  }
+
+  /// The tables of groups; nil where nobody asked for any.
+  private var groupTables: GroupTables? {
+    guard cards.contains(where: { $0.card.groups != nil }) else { return nil }
+    return GroupTables(cards: cards.map { (Self.name($0.card, $0.file), $0.card) })
   }
 
   var unitsText: String {

@@ -22,4 +22,7 @@ extension TaskDefinition.Kind {
     case .prioritization, .earlyDetection: return "1 person"
     }
   }
+
+  /// What groups consist of.
+  var unitsOfGroups: String { self == .ranking ? "items" : units }
 }

@@ -25,6 +25,8 @@ package struct Scorecard: Sendable {
   package var triage: StageTable?
   /// Kind triage, where other capacities were asked for.
   package var sweep: SweepTable?
+  /// The measures group by group, where groups were asked for.
+  package internal(set) var groups: GroupReport?
   /// The measures that are means over units, unit by unit; nil where there are none.
   package let perUnit: UnitTable?
   package let digests: Digests

@@ -13,6 +13,8 @@ package struct Scorer: Sendable {
   let wantsCurve: Bool
   /// Nil where no intervals are wanted.
   let intervals: IntervalOptions?
+  /// Nil where no groups were asked for.
+  private let groups: GroupQuestion?
 
   /// Whether anything goes by the reviewer's clock.
   var needsClock: Bool { wantsCurve || measures.contains(where: \.needsClock) }
@@ -22,13 +24,14 @@ package struct Scorer: Sendable {
   ///   - capacities: with which a stage of a triage is tried.
   ///   - wantsCurve: whether there is to be a gain curve, which tells which items are relevant.
   ///   - intervals: how intervals are made; nil where there are to be none.
+  ///   - groups: what is to be told of groups; nil for nothing.
   ///
   /// Throws ``MeasureNameError`` for a measure that the task cannot have, ``ScoringError`` for a
   /// stage that it does not have.
   package init(
     _ task: SharedTask, split: String, gold: Gold, measures: [Measure]? = nil,
     capacities: CapacityRange? = nil, wantsCurve: Bool = false,
-    intervals: IntervalOptions? = nil
+    intervals: IntervalOptions? = nil, groups: GroupQuestion? = nil
   ) throws {
     let measures = measures?.map(task.definition.measure)
     for measure in measures ?? [] {
@@ -41,6 +44,7 @@ package struct Scorer: Sendable {
     self.capacities = capacities
     self.wantsCurve = wantsCurve
     self.intervals = intervals
+    self.groups = groups
     self.task = task
     self.split = split
     self.gold = gold
@@ -81,7 +85,31 @@ package struct Scorer: Sendable {
       result.scorecard?.signature.add(found)
       result.scorecard?.notes += found.notes
     }
+    if let groups, let card = result.scorecard, let answer = result.answer {
+      result.scorecard?.groups = try await report(groups, on: answer, card, input, options)
+    }
     return result
+  }
+
+  private func report(
+    _ question: GroupQuestion, on answer: any AnswerByUnits, _ card: Scorecard,
+    _ input: InputFile, _ options: ReadingOptions
+  ) async throws -> GroupReport {
+    guard case .ranking(let gold) = gold else {
+      let scorer = try GroupScorer(
+        answer, try bound(), groups: question.groups, positive: task.scale?.positive,
+        request: question.request)
+      return await scorer.report(threads: options.threads)
+    }
+    let evaluator = { (gold: RankingGold, only: ItemSelection) in
+      try RankingEvaluator(
+        gold: gold, measures: measures, ties: task.ties, missing: .worst,
+        timeModel: task.definition.timeModel, only: only)
+    }
+    return try await RankingGroupScorer(
+      gold: gold, evaluator: evaluator, measures: try bound(), question: question, input: input,
+      options: options
+    ).report(overall: card.values)
   }
 
   /// The measures made ready for what they are asked of.

@@ -9,19 +9,21 @@ struct ScoringSession {
   private let measures: MeasureList
   private let stages: StageOptions
   private let intervals: IntervalOptions?
+  private let groups: GroupOptions
   private var scorers: [String: Scorer] = [:]
   private(set) var cards: [(file: String, card: Scorecard)] = []
   private(set) var diagnostics = DiagnosticList()
 
   init(
     _ place: TaskOptions, _ workspace: Workspace, measures: MeasureList, stages: StageOptions,
-    intervals: IntervalOptions?
+    intervals: IntervalOptions?, groups: GroupOptions
   ) {
     self.place = place
     self.workspace = workspace
     self.measures = measures
     self.stages = stages
     self.intervals = intervals
+    self.groups = groups
   }
 
   mutating func score(_ file: String, _ options: ReadingOptions) async throws {
@@ -41,7 +43,8 @@ struct ScoringSession {
       of: task, split: split, at: place.gold, threads: threads)
     let scorer = try Scorer(
       task, split: split, gold: gold, measures: measures, capacities: stages.capacity,
-      wantsCurve: stages.plot, intervals: intervals)
+      wantsCurve: stages.plot, intervals: intervals,
+      groups: try groups.question(of: task, gold, intervals, &diagnostics))
     scorers[task.definition.id] = scorer
     return scorer
   }

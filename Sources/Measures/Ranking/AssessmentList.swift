@@ -23,16 +23,20 @@ extension Assessment {
     if tieOrder != nil {
       for position in order {
         let item = Int(position)
-        if isAnswered(item) { list.append(level: Int(gold[item]), copies: count(item)) }
+        let copies = count(item)
+        // Of a group most items have no copy.
+        guard copies > 0, isAnswered(item) else { continue }
+        list.append(level: Int(gold[item]), copies: copies)
       }
     } else {
       var levels = Array(repeating: 0, count: scale.count)
       var last: Double?
       for position in order {
         let item = Int(position)
-        guard isAnswered(item) else { continue }
+        let copies = count(item)
+        guard copies > 0, isAnswered(item) else { continue }
         if let last, last != scores[item] { list.appendTied(clearing: &levels) }
-        levels[Int(gold[item])] += count(item)
+        levels[Int(gold[item])] += copies
         last = scores[item]
       }
       list.appendTied(clearing: &levels)

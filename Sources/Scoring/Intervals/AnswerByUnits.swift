@@ -17,6 +17,12 @@ package protocol AnswerByUnits: Sendable {
   func isMean(_ measure: BoundMeasure) -> Bool
   /// The measures for one thread, with memory of its own.
   func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies
+  /// The values of measures where each unit counts as often as `copies` says, each with the counts
+  /// that it is from, or why there is none.
+  func measured(_ measures: [BoundMeasure], copies: [Int32]) -> [MeasureValue]
+  /// What was wanted and what was decided for each unit, as a code: units with the same code are the
+  /// same to every rate. Nil where nothing was decided.
+  var outcomes: [Int32]? { get }
 }
 
 extension AnswerByUnits {

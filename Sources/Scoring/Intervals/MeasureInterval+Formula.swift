@@ -27,7 +27,7 @@ extension MeasureInterval {
 extension BoundMeasure {
   /// Whether the measure is one count of units over another where it is a ratio: each unit counts
   /// once, right or wrong.
-  fileprivate var isRateOfUnits: Bool {
+  var isRateOfUnits: Bool {
     switch function {
     case .confusion: true
     case .triage: measure.definition.range.upperBound <= 1

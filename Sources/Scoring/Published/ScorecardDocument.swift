@@ -26,10 +26,14 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
   /// Kind triage.
   public var triage: StagesDocument?
   public var sweep: SweepDocument?
+  /// By table of groups and group, where groups were asked for.
+  public var groups: [String: [String: GroupDocument]]?
+  /// By table of groups and measure.
+  public var gaps: [String: [String: GapDocument]]?
 
   private enum CodingKeys: String, CodingKey {
     case schema, cltask, task, split, team, run, primary, units, measures, confusion, digests
-    case signature, seed, notes, curves, triage, sweep
+    case signature, seed, notes, curves, triage, sweep, groups, gaps
     case perUnit = "per_unit"
   }
 
@@ -54,6 +58,14 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
     curves = card.curve.map(CurvesDocument.init)
     triage = card.triage.map(StagesDocument.init)
     sweep = card.sweep.map(SweepDocument.init)
+    groups = card.groups?.groupDocuments
+    gaps = card.groups?.gapDocuments
+    digests["groups"] = card.groups?.digest
+    if let groups = card.groups {
+      notes = card.notes + groups.notes
+      if notes?.isEmpty == true { notes = nil }
+      if groups.replicates > 0 { seed = groups.seed }
+    }
   }
 }
 

@@ -59,17 +59,21 @@ package struct RankingEvaluator: Sendable {
   /// Nil where neither a measure nor the curve needs it.
   private let clock: RankingClock?
   private let wantsCurve: Bool
+  private let only: ItemSelection?
 
   /// Throws ``MeasureNameError`` for a measure that runs cannot have.
   ///
-  /// - Parameter wantsCurve: whether there is to be a gain curve.
+  /// - Parameters:
+  ///   - wantsCurve: whether there is to be a gain curve.
+  ///   - only: the items that are ranked, as if runs had no others; nil for all.
   package init(
     gold: RankingGold, measures: [Measure], ties: TieRule, missing: MissingTopics,
-    timeModel: TimeModel = TimeModel(), wantsCurve: Bool = false
+    timeModel: TimeModel = TimeModel(), wantsCurve: Bool = false, only: ItemSelection? = nil
   ) throws {
     self.gold = gold
     self.ties = ties
     self.missing = missing
+    self.only = only
     clock =
       wantsCurve || measures.contains(where: \.needsClock)
       ? RankingClock(
@@ -109,7 +113,8 @@ package struct RankingEvaluator: Sendable {
       TopicOutcome(
         values: functions.map { $0(list).orOverflow }, steps: relevant.flatMap(list.gainSteps))
     }
-    let reader = RunReader(gold: gold, ties: ties, clock: clock, evaluate: evaluate)
+    let reader = RunReader(
+      gold: gold, ties: ties, clock: clock, only: only, evaluate: evaluate)
     let reading = try await reader.read(
       input, threads: options.threads, maximumBytes: options.maximumBytes,
       digesting: options.digesting)

@@ -31,6 +31,7 @@ extension CLTask {
     var stratified = false
 
     @OptionGroup var stages: StageOptions
+    @OptionGroup var groups: GroupOptions
 
     @Flag(name: [.long, .customLong("per-topic")], help: "Show the values of each unit as well.")
     var perUnit = false
@@ -44,10 +45,12 @@ extension CLTask {
     func run() async throws {
       let measures = MeasureList(measure)
       try stages.check(format)
+      try groups.check(format)
       let workspace = try place.openWorkspace()
       var session = ScoringSession(
         place, workspace, measures: measures, stages: stages,
-        intervals: format == .trecEval ? nil : sureness.options(stratified: stratified))
+        intervals: format == .trecEval ? nil : sureness.options(stratified: stratified),
+        groups: groups)
       let progress = Progress(total: files.count)
       for (index, file) in files.enumerated() {
         do {

@@ -8,6 +8,8 @@ struct RunBlockParser<Value: Sendable>: Sendable {
   let format: RunFormat
   let ties: TieRule
   var clock: RankingClock?
+  /// The items that are ranked, as if the run had no others; nil for all.
+  var only: ItemSelection?
   let evaluate: @Sendable (RankedList) -> Value
 
   /// What a block had to say.
@@ -46,7 +48,9 @@ struct RunBlockParser<Value: Sendable>: Sendable {
           current = FieldName(fields.topicStart, fields.topicEnd, in: bytes)
           begin(&topic, fields.topicStart, fields.topicEnd, bytes, line: line, &outcome)
         }
-        topic.add(fields, line: line, in: bytes, &outcome.problems)
+        if only?.contains(bytes, fields.itemStart, fields.itemEnd) ?? true {
+          topic.add(fields, line: line, in: bytes, &outcome.problems)
+        }
       } else if !fields.isEmpty {
         format.report(fields, in: bytes, line: line, &outcome.problems)
       }

@@ -10,15 +10,18 @@ package struct RunReader<Value: Sendable>: Sendable {
   let gold: RankingGold
   let ties: TieRule
   let clock: RankingClock?
+  let only: ItemSelection?
   let evaluate: @Sendable (RankedList) -> Value
 
+  /// - Parameter only: the items that are ranked, as if the run had no others; nil for all.
   package init(
-    gold: RankingGold, ties: TieRule, clock: RankingClock? = nil,
+    gold: RankingGold, ties: TieRule, clock: RankingClock? = nil, only: ItemSelection? = nil,
     evaluate: @escaping @Sendable (RankedList) -> Value
   ) {
     self.gold = gold
     self.ties = ties
     self.clock = clock
+    self.only = only
     self.evaluate = evaluate
   }
 
@@ -72,7 +75,8 @@ package struct RunReader<Value: Sendable>: Sendable {
       return reading
     }
     let parser = RunBlockParser(
-      gold: gold, format: layout.format, ties: ties, clock: clock, evaluate: evaluate)
+      gold: gold, format: layout.format, ties: ties, clock: clock, only: only,
+      evaluate: evaluate)
     var joined = JoinedBlocks(reading: reading, file: path, linesBefore: layout.lines)
     reader.putBack(first)
     let isWhole = try await inOrder(threads: threads) {
@@ -103,7 +107,8 @@ package struct RunReader<Value: Sendable>: Sendable {
       throw SharedTasksError.tooLarge(path: path, maximumBytes: Int(Int32.max))
     }
     let parser = RunBlockParser(
-      gold: gold, format: layout.format, ties: ties, clock: clock, evaluate: evaluate)
+      gold: gold, format: layout.format, ties: ties, clock: clock, only: only,
+      evaluate: evaluate)
     var batch = batches.makeIterator()
     _ = try await inOrder(threads: threads) {
       batch.next()

@@ -1,0 +1,69 @@
+internal import Measures
+internal import Scoring
+
+/// What the words and marks of a report by groups mean.
+struct GroupLegend {
+  private let report: GroupReport
+
+  init(_ report: GroupReport) { self.report = report }
+
+  var lines: [String] {
+    var lines = [
+      "A gap is the greatest value minus the least" + intervals
+        + chance
+    ]
+    if let names = definitions { lines.append(names) }
+    if standings.contains(.small) {
+      lines.append(
+        "*: fewer than \(report.minimumSize) behind it (the denominator of a rate); shown, and kept out "
+          + "of gaps")
+    }
+    if report.suppressBelow > 0 {
+      lines.append(
+        "withheld: fewer than \(report.suppressBelow) behind it, or another that is withheld could be "
+          + "computed from it")
+    }
+    return lines + report.notes.map { "note: \($0)" }
+  }
+
+  private var standings: Set<GroupCell.Standing> {
+    Set(
+      report.tables.flatMap(\.groups).flatMap { $0.cells + [$0.baseRate].compactMap(\.self) }
+        .filter { $0.value?.number != nil }.map(\.standing))
+  }
+
+  private var intervals: String {
+    let methods = Set(
+      report.tables.flatMap(\.gaps).compactMap { $0.finding?.interval?.method })
+    var ways: [String] = []
+    if methods.contains(.newcombe) { ways.append("Newcombe's for two rates") }
+    if methods.contains(.percentile) {
+      ways.append("percentiles of a joint bootstrap" + (ways.isEmpty ? "" : " for the rest"))
+    }
+    guard !ways.isEmpty else { return "." }
+    return "; its \(IntervalText.percent(report.confidence)) interval is of the two groups named: "
+      + ways.joined(separator: ", ") + "."
+  }
+
+  private var chance: String {
+    let times = Set(report.tables.flatMap(\.gaps).compactMap { $0.finding?.chance?.permutations })
+    guard let most = times.max(), let least = times.min() else { return "" }
+    return " Noise alone, and p: gaps when units are put into the groups by lot, \(most) times"
+      + (least < most ? ", for measures that are no rates \(least) times." : ".")
+  }
+
+  /// What the literature calls the gaps of the measures that are shown.
+  private var definitions: String? {
+    let shown = Set(report.measures.map(\.definition.name))
+    var names: [String] = []
+    if shown.contains("SelectionRate") {
+      names.append("of SelectionRate demographic parity difference")
+    }
+    if shown.contains("TPR") { names.append("of TPR equal opportunity difference") }
+    if shown.isSuperset(of: ["TPR", "FPR"]) {
+      names.append("the larger of TPR and FPR equalized odds difference")
+    }
+    if shown.contains("PPV") { names.append("of PPV predictive parity difference") }
+    return names.isEmpty ? nil : "Gaps are called: " + names.joined(separator: "; ") + "."
+  }
+}

@@ -1,0 +1,45 @@
+package import SharedTasks
+
+/// What is asked of groups.
+package struct GroupRequest: Sendable {
+  /// The attributes of each table; several are crossed, so that a group has a value of each.
+  package var tables: [[String]]
+  /// Groups with fewer units (rates: with a smaller denominator) are shown with a mark and kept out
+  /// of gaps.
+  package var minimumSize: Int
+  /// Groups with fewer are not told at all, nor what would give them away.
+  package var suppressBelow: Int
+  /// Bootstrap replicates and permutations; 0 for neither.
+  package var replicates: Int
+  package var confidence: Double
+  package var seed: UInt64
+
+  package init(
+    tables: [[String]], fairness: TaskDefinition.Fairness, intervals: IntervalOptions?
+  ) {
+    self.tables = tables
+    minimumSize = fairness.minimumSize
+    suppressBelow = fairness.suppressBelow
+    replicates = intervals?.replicates ?? 0
+    confidence = intervals?.confidence ?? IntervalOptions().confidence
+    seed = intervals?.seed ?? IntervalOptions.defaultSeed
+  }
+}
+
+/// What is asked of groups, and who belongs to them.
+package struct GroupQuestion: Sendable {
+  package let table: AttributeTable
+  package let groups: Groups
+  package let request: GroupRequest
+
+  /// Throws ``GroupError`` for an attribute that the table of groups does not have.
+  package init(_ table: AttributeTable, of gold: Gold, _ request: GroupRequest) throws {
+    let groups = table.groups(of: gold)
+    for name in request.tables.joined() where groups[name] == nil {
+      throw GroupError.unknownAttribute(name, known: groups.attributes.map(\.name))
+    }
+    self.table = table
+    self.groups = groups
+    self.request = request
+  }
+}

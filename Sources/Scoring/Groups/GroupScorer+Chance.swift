@@ -1,0 +1,141 @@
+internal import Inference
+internal import Measures
+
+/// How sure the gaps and the values of groups are.
+extension GroupScorer {
+  /// Newcombe's intervals for two rates of separate groups, percentiles of a joint bootstrap for all
+  /// other gaps and values.
+  func addIntervals(
+    to tables: inout [GroupTable], replicates: Int, threads: Int
+  ) async {
+    for table in tables.indices {
+      var resampled: [Int] = []
+      for measure in measures.indices {
+        guard let finding = tables[table].gaps[measure].finding else {
+          if counts.column(of: measure) == nil { resampled.append(measure) }
+          continue
+        }
+        if let interval = newcombe(tables[table], measure, finding, slices[table]) {
+          tables[table].setInterval(interval, ofGap: measure)
+        } else {
+          resampled.append(measure)
+        }
+      }
+      guard !resampled.isEmpty else { continue }
+      // Of what is too small to be compared there is no telling how much it varies.
+      let groups = tables[table].groups.indices.filter { group in
+        resampled.contains { tables[table].groups[group].cells[$0].compared != nil }
+      }
+      let prepared = GroupsOnCopies(
+        slices[table], groups: groups, answer, resampled.map { measures[$0] })
+      let columns = await Bootstrap.replicates(
+        Resampling(units: answer.units, seed: request.seed, replicates: replicates),
+        columns: groups.count * resampled.count, threads: threads
+      ) { prepared }
+      for (column, measure) in resampled.enumerated() {
+        var own = Array(repeating: ReplicateColumn(), count: slices[table].members.count)
+        for (place, group) in groups.enumerated() {
+          own[group] = columns[place * resampled.count + column]
+        }
+        tables[table].add(
+          own, of: measure, confidence: request.confidence,
+          isRate: counts.column(of: measure) != nil)
+      }
+    }
+  }
+
+  private func newcombe(
+    _ table: GroupTable, _ measure: Int, _ finding: Gap.Finding, _ slices: GroupSlices
+  ) -> Gap.GapInterval? {
+    guard counts.column(of: measure) != nil,
+      case .ratio(let high, let highCount)? = table.groups[finding.highest].cells[measure].value,
+      case .ratio(let low, let lowCount)? = table.groups[finding.lowest].cells[measure].value,
+      slices.areSeparate(finding.highest, finding.lowest),
+      let interval = ProportionInterval.newcombe(
+        successes: Double(high), of: Double(highCount), minus: Double(low), of: Double(lowCount),
+        confidence: request.confidence)
+    else { return nil }
+    return Gap.GapInterval(
+      low: interval.low, high: interval.high, method: .newcombe, replicates: 0)
+  }
+
+  func addChance(to tables: inout [GroupTable], permutations: Int, threads: Int) async {
+    var asked: [GroupChance.Asked] = []
+    for (table, found) in tables.enumerated() {
+      for (measure, gap) in found.gaps.enumerated() where gap.finding != nil {
+        let used = found.groups.indices.filter { found.groups[$0].cells[measure].compared != nil }
+        asked.append(
+          GroupChance.Asked(place: asked.count, table: table, measure: measure, groups: used))
+      }
+    }
+    guard !asked.isEmpty else { return }
+    let chance = GroupChance(
+      asked, slices, counts, answer, measures,
+      classes: positives.map { $0.map { $0 ? 1 : 0 } }, seed: request.seed)
+    let gaps = await chance.gaps(permutations: permutations, threads: threads)
+    for one in asked {
+      guard let finding = tables[one.table].gaps[one.measure].finding else { continue }
+      tables[one.table].setChance(
+        Gap.Chance(of: gaps[one.place], observed: finding.difference), ofGap: one.measure)
+    }
+  }
+}
+
+extension Gap.Chance {
+  /// - Parameter gaps: those of the permutations.
+  init?(of gaps: ReplicateColumn, observed: Double) {
+    let defined = gaps.defined
+    guard !defined.isEmpty else { return nil }
+    // Equal but for rounding is reached.
+    let reached = defined.count { $0 >= observed - 1e-12 * Swift.max(1e-300, observed) }
+    let sum = defined.reduce(0, +)
+    self.init(
+      expected: sum / Double(defined.count),
+      p: Double(reached + gaps.undefined + 1) / Double(gaps.count + 1), permutations: gaps.count,
+      undefined: gaps.undefined)
+  }
+}
+
+extension GroupTable {
+  /// Adds the intervals of a gap and, but for rates, of the groups' values.
+  ///
+  /// - Parameter columns: of each group the values of the measure on the replicates.
+  mutating func add(
+    _ columns: [ReplicateColumn], of measure: Int, confidence: Double, isRate: Bool
+  ) {
+    if let finding = gaps[measure].finding {
+      let difference = columns[finding.highest].minus(columns[finding.lowest])
+      if let found = BootstrapInterval.percentile(difference, confidence: confidence) {
+        setInterval(
+          Gap.GapInterval(
+            low: found.low, high: found.high, method: .percentile,
+            replicates: difference.count - difference.undefined), ofGap: measure)
+      }
+    }
+    guard !isRate else { return }
+    for group in columns.indices where groups[group].cells[measure].value?.number != nil {
+      guard
+        let found = BootstrapInterval.percentile(columns[group], confidence: confidence)
+      else { continue }
+      let cell = groups[group].cells[measure]
+      let interval = MeasureInterval(
+        low: found.low, high: found.high, confidence: confidence, method: .percentile,
+        replicates: columns[group].count, undefined: columns[group].undefined, isApproximate: false)
+      setCell(
+        GroupCell(value: cell.value, interval: interval, rest: cell.rest, standing: cell.standing),
+        group: group, measure: measure)
+    }
+  }
+
+  fileprivate mutating func setInterval(_ interval: Gap.GapInterval, ofGap measure: Int) {
+    gaps[measure].finding?.interval = interval
+  }
+
+  fileprivate mutating func setChance(_ chance: Gap.Chance?, ofGap measure: Int) {
+    gaps[measure].finding?.chance = chance
+  }
+
+  fileprivate mutating func setCell(_ cell: GroupCell, group: Int, measure: Int) {
+    groups[group].cells[measure] = cell
+  }
+}

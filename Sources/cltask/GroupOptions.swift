@@ -1,0 +1,44 @@
+import ArgumentParser
+import Reporting
+import Scoring
+import SharedTasks
+
+/// By which groups a submission is scored.
+struct GroupOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Score each group of an attribute of groups.tsv as well; sex,age crosses two. May be given "
+        + "several times.", valueName: "attributes"),
+    transform: Self.attributes)
+  var by: [[String]] = []
+
+  /// Refuses formats that have no place for groups.
+  func check(_ format: OutputFormat) throws {
+    guard !by.isEmpty, format == .trecEval else { return }
+    throw UsageError(problems: [
+      "--format trec_eval has no place for groups; take table, json, csv, markdown or latex"
+    ])
+  }
+
+  /// What is asked of the groups of a task; nil where nothing is.
+  func question(
+    of task: SharedTask, _ gold: Gold, _ intervals: IntervalOptions?,
+    _ diagnostics: inout DiagnosticList
+  ) throws -> GroupQuestion? {
+    guard !by.isEmpty else { return nil }
+    var tables: [[String]] = []
+    for table in by where !tables.contains(table) { tables.append(table) }
+    return try GroupQuestion(
+      try task.attributeTable(&diagnostics), of: gold,
+      GroupRequest(tables: tables, fairness: task.definition.fairness, intervals: intervals))
+  }
+
+  private static func attributes(_ text: String) throws -> [String] {
+    let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    guard names.allSatisfy({ !$0.isEmpty }), Set(names).count == names.count else {
+      throw ValidationError(
+        "--by \(text.printable) names no groups; write --by sex, or --by sex,age for both at once")
+    }
+    return names
+  }
+}
