@@ -1,0 +1,56 @@
+package import SharedTasks
+
+extension SharedTask {
+  /// The attributes of the units of a gold, as groups.tsv has them: those that task.yaml names, or
+  /// all where it names none. Of a ranking the units are the items of the gold.
+  ///
+  /// Throws ``SharedTasksError`` with everything that is wrong with the table, and
+  /// ``GroupError/noTable(task:path:)`` where there is none.
+  package func groups(of gold: Gold, _ diagnostics: inout DiagnosticList) throws -> Groups {
+    let table = try attributeTable(&diagnostics)
+    return switch gold {
+    case .ranking(let gold): table.groups(of: gold)
+    case .assessment(let gold), .triage(let gold): table.groups(of: gold.universe.items)
+    case .prioritization(let gold): table.groups(of: gold.people)
+    case .earlyDetection(let gold): table.groups(of: gold.universe.users)
+    }
+  }
+
+  /// groups.tsv as it was read; warnings are added to `diagnostics`.
+  package func attributeTable(_ diagnostics: inout DiagnosticList) throws -> AttributeTable {
+    guard let path = folder.groupsPath else {
+      throw GroupError.noTable(task: definition.id, path: folder.path + "/groups.tsv")
+    }
+    var found = DiagnosticList()
+    let table = try AttributeTable.read(
+      path, unit: AttributeTable.Unit(definition.kind),
+      attributes: definition.fairness.attributes.map(\.text), &found)
+    guard !found.hasErrors else { throw SharedTasksError.invalid(found) }
+    diagnostics.append(contentsOf: found)
+    return table
+  }
+}
+
+/// What stops a report by groups.
+package enum GroupError: Error, Sendable, CustomStringConvertible {
+  case noTable(task: String, path: String)
+  case unknownAttribute(String, known: [String])
+
+  package var exitCode: Int32 {
+    switch self {
+    case .unknownAttribute: 64
+    case .noTable: 66
+    }
+  }
+
+  package var description: String {
+    switch self {
+    case .noTable(let task, let path):
+      "task \(task) has no groups.tsv at \(PrintableText.escaped(path, limit: 4_096)), which says "
+        + "who belongs to which group; it has a column `item` or `user` and one an attribute"
+    case .unknownAttribute(let name, let known):
+      "there is no attribute \(Diagnostic.quoted(name)) in groups.tsv; the attributes are "
+        + known.map { PrintableText.escaped($0, limit: 60) }.joined(separator: ", ")
+    }
+  }
+}
