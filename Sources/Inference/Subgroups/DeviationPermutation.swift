@@ -68,14 +68,14 @@ private struct BlockSums {
 
   private var ofPatterns: [SIMD8<Int64>]
   private var ofCells: [SIMD8<Int64>] = []
+  private var rest: [Int64]
   private var dealt: [Int64]
-  private var ignored: [Int64]
   private var shuffle: ShuffledRows
 
   init(patterns: Int, units: Int) {
     ofPatterns = Array(repeating: .zero, count: patterns)
+    rest = Array(repeating: 0, count: units)
     dealt = Array(repeating: 0, count: units)
-    ignored = Array(repeating: 0, count: units)
     shuffle = ShuffledRows(length: units)
   }
 
@@ -87,9 +87,12 @@ private struct BlockSums {
     for (lane, replicate) in replicates.enumerated() {
       var stream = RandomStream(
         seed: seed, purpose: .subgroups, replicate: UInt32(truncatingIfNeeded: replicate))
-      for place in dealt.indices { dealt[place] = deviations[place] }
-      dealt.withUnsafeMutableBufferPointer { row in
-        ignored.withUnsafeMutableBufferPointer { shuffle.shuffle(row, addingTo: $0, &stream) }
+      for place in dealt.indices {
+        rest[place] = deviations[place]
+        dealt[place] = 0
+      }
+      rest.withUnsafeMutableBufferPointer { rest in
+        dealt.withUnsafeMutableBufferPointer { shuffle.shuffle(rest, addingTo: $0, &stream) }
       }
       for (place, pattern) in patterns.enumerated() {
         ofPatterns[Int(pattern)][lane] &+= dealt[place]

@@ -97,15 +97,18 @@ private struct SubgroupAreas: Sendable {
     let positives = ranking.isPositive.map { Int64($0 ? 1 : 0) }
     let parts = await inRanges(of: wanted, threads: threads) { range in
       let observed = family.patterns.ofUnit.map { Int64($0) }
+      var rest = observed
       var dealt = observed
-      var ignored = observed
       var shuffle = ShuffledRows(length: observed.count)
       return range.map { replicate -> Double in
         var stream = RandomStream(
           seed: seed, purpose: .subgroups, replicate: UInt32(truncatingIfNeeded: replicate))
-        for unit in dealt.indices { dealt[unit] = observed[unit] }
-        dealt.withUnsafeMutableBufferPointer { row in
-          ignored.withUnsafeMutableBufferPointer { shuffle.shuffle(row, addingTo: $0, &stream) }
+        for unit in dealt.indices {
+          rest[unit] = observed[unit]
+          dealt[unit] = 0
+        }
+        rest.withUnsafeMutableBufferPointer { rest in
+          dealt.withUnsafeMutableBufferPointer { shuffle.shuffle(rest, addingTo: $0, &stream) }
         }
         return largestViolation(dealt.map { Int32(truncatingIfNeeded: $0) }, positives)
       }

@@ -73,12 +73,17 @@ package struct Audit: Sendable {
     kind = card.kind
     digests = card.digests
     groupsDigest = groups.digest
-    signature = card.signature.of(request, groups: groups.digest)
     self.request = request
     suppressedBelow = rules.suppressBelow
     minimum = max(1, request.minimum ?? rules.minimumSize, rules.suppressBelow)
+    signature = card.signature.of(
+      "audit(\(request.outcome.rawValue),depth=\(request.depth))",
+      adding: [
+        ("groups", String(groups.digest.drop { $0 != ":" }.dropFirst().prefix(8))),
+        ("minimum", "\(minimum)"), ("perm", "\(request.replicates)"), ("seed", "\(request.seed)"),
+      ])
     attributes = chosen.map { Attribute(name: $0.name, values: $0.values) }
-    notes = Self.notes(card.kind, assessment, groups, request.outcome)
+    notes = Self.notes(assessment, groups, request.outcome)
 
     var search = SubgroupAudit()
     search.depth = request.depth
@@ -126,35 +131,20 @@ package struct Audit: Sendable {
   }
 
   private static func notes(
-    _ kind: TaskDefinition.Kind, _ assessment: Assessment, _ groups: Groups,
-    _ outcome: AuditOutcome
+    _ assessment: Assessment, _ groups: Groups, _ outcome: AuditOutcome
   ) -> [String] {
     var notes: [String] = []
     if groups.unitsWithoutRow > 0 {
       notes.append(
-        "\(groups.unitsWithoutRow) of \(groups.units) \(kind.units) have no row in groups.tsv; all "
-          + "of their values are \(Groups.missing)")
+        "\(groups.unitsWithoutRow) of \(groups.units) have no row in groups.tsv; all of their values "
+          + "are \(Groups.missing)")
     }
     if assessment.leftOut > 0 {
       notes.append(
-        "\(assessment.leftOut) of \(assessment.gold.count) \(kind.units) left out; one left out "
+        "\(assessment.leftOut) of \(assessment.gold.count) left out; one left out "
           + (outcome == .calibration
             ? "has no probability and does not count" : "counts as the worst answer"))
     }
     return notes
-  }
-}
-
-extension Signature {
-  /// What it takes to make an audit again.
-  fileprivate func of(_ request: AuditRequest, groups: String) -> Signature {
-    var signature = self
-    signature.replaceMeasure(
-      "audit(\(request.outcome.rawValue),depth=\(request.depth))",
-      adding: [
-        ("groups", String(groups.drop { $0 != ":" }.dropFirst().prefix(8))),
-        ("perm", "\(request.replicates)"), ("seed", "\(request.seed)"),
-      ])
-    return signature
   }
 }
