@@ -78,7 +78,8 @@ struct AuditGrids {
   }
 
   /// A value with what it was counted from, as `0.6000 (12/20)`.
-  static func value(_ value: Double, hits: Int?, of counted: Int, _ outcome: AuditOutcome) -> String {
+  static func value(_ value: Double, hits: Int?, of counted: Int, _ outcome: AuditOutcome) -> String
+  {
     number(value, outcome) + " (" + (hits.map { "\($0)/" } ?? "") + "\(counted))"
   }
 

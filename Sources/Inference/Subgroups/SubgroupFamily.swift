@@ -205,8 +205,8 @@ private struct Level: Sendable {
     let second = table.sums(of: totals.second)
     let fingerprints = table.sums(of: totals.fingerprints)
     var found = Found(table: table)
-    for (cell, conjunction) in table.conjunctions.enumerated() {
-      guard isFirst || conjunction.parents.allSatisfy({ known[$0] != nil }) else { continue }
+    for (cell, conjunction) in table.conjunctions.enumerated()
+    where isFirst || conjunction.parents.allSatisfy({ known[$0] != nil }) {
       let sums = SubgroupSums(first: first[cell], second: second[cell])
       let count = Int(units[cell])
       let size = size(sums)

@@ -1,5 +1,5 @@
 /// What was found of all subgroups.
-package struct SubgroupFindings: Sendable {
+package struct SubgroupFindings: Sendable, Hashable {
   package let units: Int
   /// How many of them the outcome is of.
   package let counted: Int
@@ -33,7 +33,7 @@ package struct SubgroupFindings: Sendable {
 }
 
 /// One subgroup.
-package struct Subgroup: Sendable {
+package struct Subgroup: Sendable, Hashable {
   package let conjunction: Conjunction
   /// Longer or later descriptions of the same units.
   package internal(set) var otherDescriptions: [Conjunction] = []
