@@ -19,7 +19,8 @@ struct AuditGrids {
     let header = [
       "n", outcome.rawValue, "gap", largest == nil ? "γ" : "γ/max", "p (Holm)", "",
     ]
-    let cells = audit.cells.prefix(Self.most).map { row($0.subgroup, largest: largest) }
+    let first = audit.cells.prefix(Self.most)
+    let cells = first.map { row($0.subgroup, share: $0.share) }
     // On a terminal names have what the numbers leave of 80 columns.
     let taken = header.indices.reduce(0) { sum, column in
       sum + 2
@@ -28,7 +29,7 @@ struct AuditGrids {
     let room = max(16, 80 - taken)
     var grid = Grid(
       [("subgroup", .left)] + header.map { ($0, $0.isEmpty ? .left : .right) })
-    for (cell, row) in zip(audit.cells, cells) {
+    for (cell, row) in zip(first, cells) {
       let terms = audit.terms(of: cell.subgroup.conjunction)
       let lines =
         isOnTerminal
@@ -40,12 +41,12 @@ struct AuditGrids {
     return grid
   }
 
-  private func row(_ subgroup: Subgroup, largest: Double?) -> [String] {
-    let share = largest.map { $0 > 0 ? subgroup.violation / $0 : 0 } ?? subgroup.violation
-    return [
+  private func row(_ subgroup: Subgroup, share: Double?) -> [String] {
+    [
       "\(subgroup.units)",
       Self.value(subgroup.value, hits: subgroup.hits, of: subgroup.counted, outcome),
-      Self.signed(subgroup.gap, outcome), Number.fixed(share, places: largest == nil ? 4 : 2),
+      Self.signed(subgroup.gap, outcome),
+      share.map { Number.fixed($0, places: 2) } ?? Number.fixed(subgroup.violation, places: 4),
       subgroup.adjusted.holm.map(ComparisonGrids.probability) ?? "–", Self.marks(subgroup),
     ]
   }
@@ -104,21 +105,23 @@ struct AuditGrids {
     var grid = Grid(
       [("subgroup", .left)] + columns.map { ($0, .right) }
         + [("explained_by_parents", .left), ("also", .left)])
-    for (cell, published) in zip(audit.cells, AuditDocument(audit).subgroups) {
-      func exact(_ number: Double?) -> String { number.map(Number.shortest) ?? "" }
+    func exact(_ number: Double?) -> String { number.map(Number.shortest) ?? "" }
+    for cell in audit.cells {
+      let subgroup = cell.subgroup
+      let adjusted = subgroup.adjusted
       let values = [
-        "\(published.n)", "\(published.counted)", published.hits.map(String.init) ?? "",
-        exact(cell.subgroup.value), exact(published.interval?.low), exact(published.interval?.high),
-        exact(published.gap), published.direction, exact(published.mass), exact(published.gamma),
-        exact(published.gammaShare), exact(published.p), exact(published.adjusted.holm),
-        exact(published.adjusted.bh), exact(published.adjusted.by),
-        exact(published.adjusted.largest),
+        "\(subgroup.units)", "\(subgroup.counted)", subgroup.hits.map(String.init) ?? "",
+        exact(subgroup.value), exact(cell.interval?.low), exact(cell.interval?.high),
+        exact(subgroup.gap), cell.direction, exact(subgroup.mass), exact(subgroup.violation),
+        exact(cell.share), exact(subgroup.p), exact(adjusted.holm),
+        exact(adjusted.benjaminiHochberg), exact(adjusted.benjaminiYekutieli),
+        exact(adjusted.largestViolation),
       ]
       grid.append(
-        [audit.name(of: cell.subgroup.conjunction)] + values
+        [audit.name(of: subgroup.conjunction)] + values
           + [
-            published.explainedByParents ? "yes" : "no",
-            cell.subgroup.otherDescriptions.map(audit.name).joined(separator: "; "),
+            subgroup.isExplainedByParents ? "yes" : "no",
+            subgroup.otherDescriptions.map(audit.name).joined(separator: "; "),
           ])
     }
     return grid

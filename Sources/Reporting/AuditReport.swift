@@ -18,13 +18,13 @@ package struct AuditReport {
     case .markdown: return markdown(grids, words)
     case .latex:
       let caption = [words.title + ".", words.verdict, words.legend].joined(separator: " ")
-      return grids.top(for: .latex).latex(caption: caption.replacing("γ", with: "gamma"))
+      return grids.top(for: .latex).latex(caption: caption)
     }
   }
 
   private func text(_ grids: AuditGrids, _ words: AuditWords) -> String {
-    var parts = [words.title + "\n", TextWrap.wrapped(words.verdict)]
-    if !audit.cells.isEmpty {
+    var parts = [TextWrap.wrapped(words.title), TextWrap.wrapped(words.verdict)]
+    if !audit.findings.subgroups.isEmpty {
       parts.append(grids.top(for: .table).text)
       parts.append(TextWrap.wrapped(words.legend))
     }
@@ -37,7 +37,7 @@ package struct AuditReport {
   private func markdown(_ grids: AuditGrids, _ words: AuditWords) -> String {
     func prose(_ text: String) -> String { TerminalText.markdown(text) + "\n\n" }
     var text = prose(words.title) + prose(words.verdict)
-    if !audit.cells.isEmpty {
+    if !audit.findings.subgroups.isEmpty {
       text += grids.top(for: .markdown).markdown + "\n" + prose(words.legend)
     }
     return text + prose(words.examined)

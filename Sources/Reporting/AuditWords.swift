@@ -26,13 +26,13 @@ struct AuditWords {
   /// Whether there is a subgroup that is treated differently.
   var verdict: String {
     if let reason = audit.undefined { return "Nothing to audit: \(reason)." }
-    guard let worst = audit.cells.first else {
+    guard let worst = findings.subgroups.first else {
       return "Nothing to audit: no subgroup has \(audit.minimum) \(counted) or more."
     }
     let found: String
     if let search = findings.search, let isSignificant = audit.isSignificant {
       let p = "p \(Self.probability(search.p)), \(search.replicates) permutations"
-      let different = audit.cells.count { ($0.subgroup.adjusted.holm ?? 1) < 0.05 }
+      let different = findings.subgroups.count { ($0.adjusted.holm ?? 1) < 0.05 }
       found =
         isSignificant
         ? "Found: the \(outcome.words) of some subgroup is further from that of all than chance "
@@ -46,7 +46,7 @@ struct AuditWords {
       found = "No permutations were asked for, so nothing is said about chance."
     }
     return found + " The largest γ, the share of \(units) times the gap, is that of "
-      + "\(audit.name(of: worst.subgroup.conjunction)): \(value(worst.subgroup)), "
+      + "\(audit.name(of: worst.conjunction)): \(value(worst)), "
       + "against \(overall) of all."
   }
 
@@ -78,8 +78,8 @@ struct AuditWords {
       ? "γ: share of \(units) times gap"
       : "γ/max: share of \(units) times gap, over the largest that any set of \(units) could have"
     let few =
-      audit.cells.count > AuditGrids.most
-      ? " The first \(AuditGrids.most) of \(audit.cells.count); --format csv has all." : ""
+      findings.subgroups.count > AuditGrids.most
+      ? " The first \(AuditGrids.most) of \(findings.subgroups.count); --format csv has all." : ""
     return "\(outcome.explanation) In brackets: of how many \(counted). Gap: to all, \(overall). "
       + "\(share). p (Holm): \(test), corrected for \(tests) "
       + "\(tests == 1 ? "subgroup" : "subgroups"). * p < 0.05, ** p < 0.01, *** p < 0.001. "
@@ -108,7 +108,7 @@ struct AuditWords {
     }
     if audit.notExamined > 0 {
       let count = audit.notExamined == .max ? "all others" : "the other \(audit.notExamined)"
-      text += "; of \(count) such are a part, or there is nobody in them"
+      text += "; \(count) lie within such ones or have nobody"
     }
     return text + "."
   }

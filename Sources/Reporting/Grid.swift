@@ -118,6 +118,8 @@ enum TerminalText {
       case "&", "%", "$", "#", "_", "{", "}": escaped += "\\\(character)"
       case "≥": escaped += "$\\geq$"
       case "≈": escaped += "$\\approx$"
+      case "γ": escaped += "$\\gamma$"
+      case "‡": escaped += "\\ddag{}"
       case "−", "–": escaped += "--"
       default: escaped.append(character)
       }

@@ -33,12 +33,13 @@ struct TranscriptTests {
       }
       + [
         "TeamGuide", "OrganizerGuide", "AuthorGuide", "FileFormats", "MeasureGuide", "TriageGuide",
-        "ComparisonGuide",
+        "ComparisonGuide", "AuditGuide",
       ].map {
         "Sources/cltask/cltask.docc/\($0).md"
       }
       + [
-        "baseline", "compare", "early-detection", "errors", "eval", "formats", "help", "hostile",
+        "audit", "baseline", "compare", "early-detection", "errors", "eval", "formats", "help",
+        "hostile",
         "init",
         "measures", "score", "tasks", "time", "triage", "validate",
       ].map { "Tests/Transcripts/\($0).md" }

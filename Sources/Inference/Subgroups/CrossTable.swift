@@ -34,11 +34,14 @@ struct CrossTable: Sendable {
     }
   }
 
-  /// Nil where patterns with several values would make more than `most` entries.
+  /// Nil where patterns with several values would make too many entries: millions, and many times as
+  /// many as there are patterns.
   init?(
     of set: [Int], _ attributes: [SubgroupAttribute], _ patterns: AttributePatterns,
-    _ values: Values, most: Int
+    _ values: Values
   ) {
+    let most = (1 << 22) + 16 * patterns.count
+    guard Self.entries(of: set, attributes, patterns) <= Double(most) else { return nil }
     var space: UInt64 = 1
     // 1,000 values of four attributes at most; any more were refused before.
     for attribute in set {
@@ -55,7 +58,7 @@ struct CrossTable: Sendable {
         entries.append(codes, places, radix)
       } else {
         let members = attributes[attribute].several.map { $0.map { places[Int($0)] } }
-        guard entries.append(codes, places, members, radix, most: most) else { return nil }
+        entries.append(codes, places, members, radix)
       }
     }
     let numbers = KeyNumbers(entries.keys, below: max(1, space))
@@ -75,6 +78,21 @@ struct CrossTable: Sendable {
   }
 
   var entryCount: Int { cells.count }
+
+  /// How many entries there are if all values are chosen.
+  private static func entries(
+    of set: [Int], _ attributes: [SubgroupAttribute], _ patterns: AttributePatterns
+  ) -> Double {
+    guard set.contains(where: { !attributes[$0].several.isEmpty }) else { return 0 }
+    var entries = Array(repeating: 1.0, count: patterns.count)
+    for attribute in set where !attributes[attribute].several.isEmpty {
+      let values = attributes[attribute].values
+      for (pattern, code) in patterns.codes[attribute].enumerated() where code >= values {
+        entries[pattern] *= Double(attributes[attribute].several[Int(code) - values].count)
+      }
+    }
+    return entries.reduce(0, +)
+  }
 
   /// Sums of a column of patterns, conjunction by conjunction; one more for entries of none.
   func sums(of column: [Int64]) -> [Int64] {
@@ -110,11 +128,10 @@ private struct Entries {
     }
   }
 
-  /// Adds an attribute of which some patterns have several values; false where that makes too many
-  /// entries.
+  /// Adds an attribute of which some patterns have several values.
   mutating func append(
-    _ codes: [Int32], _ places: [Int32], _ members: [[Int32]], _ radix: UInt64, most: Int
-  ) -> Bool {
+    _ codes: [Int32], _ places: [Int32], _ members: [[Int32]], _ radix: UInt64
+  ) {
     var newKeys: [UInt64] = []
     var newPatterns: [Int32] = []
     for (entry, key) in keys.enumerated() where key != KeyNumbers.none {
@@ -130,10 +147,8 @@ private struct Entries {
           newPatterns.append(pattern)
         }
       }
-      guard newKeys.count <= most else { return false }
     }
     keys = newKeys
     patterns = newPatterns
-    return true
   }
 }

@@ -53,23 +53,28 @@ struct SubgroupFamily: Sendable {
         sets: Self.sets(of: level, from: attributes.indices.filter { !values.chosen[$0].isEmpty }),
         attributes: attributes, patterns: patterns, totals: totals, values: values,
         known: places, isFirst: level == 1, minimum: minimum, size: size)
-      let rest = SubgroupProblem.mostEntries - entries
-      let parts = await inRanges(of: level.sets.count, threads: threads) { range in
-        range.map { level.table($0, most: rest) }
-      }
       let before = members.count
-      for found in parts.joined() {
-        guard let found else { throw .tooManyMemberships }
-        entries += found.table.entryCount
-        guard entries <= SubgroupProblem.mostEntries else { throw .tooManyMemberships }
-        tooSmall += found.tooSmall
-        guard !found.members.isEmpty else { continue }
-        for var member in found.members {
-          member.table = tables.count
-          members.append(member)
+      // A few tables at a time, so that what there are too many of is noticed before it is made.
+      for first in stride(from: 0, to: level.sets.count, by: Self.tablesAtOnce) {
+        let count = min(Self.tablesAtOnce, level.sets.count - first)
+        let parts = await inRanges(of: count, threads: threads) { range in
+          range.map { level.table(first + $0) }
         }
-        tables.append(found.table)
-        guard members.count <= SubgroupProblem.mostSubgroups else { throw .tooManySubgroups }
+        for found in parts.joined() {
+          guard let found else { throw .tooManyMemberships }
+          entries += found.table.entryCount
+          guard entries <= SubgroupProblem.mostEntries else { throw .tooManyMemberships }
+          tooSmall += found.tooSmall
+          guard !found.members.isEmpty else { continue }
+          for var member in found.members {
+            member.table = tables.count
+            members.append(member)
+          }
+          tables.append(found.table)
+          guard members.count + tooSmall.count <= SubgroupProblem.mostSubgroups else {
+            throw .tooManySubgroups
+          }
+        }
       }
       guard members.count > before else { break }
       members[before...].sort { $0.conjunction < $1.conjunction }
@@ -81,6 +86,8 @@ struct SubgroupFamily: Sendable {
     self.places = places
     self.tooSmall = tooSmall.sorted { $0.conjunction < $1.conjunction }
   }
+
+  private static let tablesAtOnce = 64
 
   /// The values that are large enough alone.
   private static func values(
@@ -196,10 +203,10 @@ private struct Level: Sendable {
   }
 
   /// What one choice of attributes has; nil where there are too many entries.
-  func table(_ index: Int, most: Int) -> Found? {
-    guard
-      let table = CrossTable(of: sets[index], attributes, patterns, values, most: most)
-    else { return nil }
+  func table(_ index: Int) -> Found? {
+    guard let table = CrossTable(of: sets[index], attributes, patterns, values) else {
+      return nil
+    }
     let units = table.sums(of: totals.units)
     let first = table.sums(of: totals.first)
     let second = table.sums(of: totals.second)
@@ -241,7 +248,7 @@ package enum SubgroupProblem: Error, Sendable, Hashable {
   case tooManySubgroups
 
   static let mostTables = 100_000
-  /// A gigabyte.
+  /// Of all tables together: a gigabyte.
   static let mostEntries = 1 << 28
   static let mostSubgroups = 1_000_000
 }

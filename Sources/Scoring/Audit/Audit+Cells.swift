@@ -10,6 +10,13 @@ extension Audit {
     package let subgroup: Subgroup
     /// Wilson's, of a rate; nil for others.
     package let interval: ConfidenceInterval?
+    /// γ over the largest γ of any set of units; nil where there is no such bound.
+    package let share: Double?
+
+    /// Where the value lies beside that of all.
+    package var direction: String {
+      subgroup.gap > 0 ? "above" : subgroup.gap < 0 ? "below" : "equal"
+    }
   }
 
   package static let confidence = 0.95
@@ -23,7 +30,8 @@ extension Audit {
         interval: subgroup.hits.flatMap {
           ProportionInterval.wilson(
             successes: Double($0), of: Double(subgroup.counted), confidence: Self.confidence)
-        })
+        },
+        share: findings.largestViolation.map { $0 > 0 ? subgroup.violation / $0 : 0 })
     }
   }
 

@@ -23,10 +23,12 @@ extension AuditDocument {
     public var gamma: Double
     /// γ over the largest γ of any set of units.
     public var gammaShare: Double?
-    /// Of the subgroup against the rest; nil where nothing can be tested.
-    public var p: Double?
+    /// Of the subgroup against the rest.
+    public var p: NumberOrNull
     /// By Holm's method.
-    public var adjustedP: Double?
+    public var adjustedP: NumberOrNull
+    /// Why there is no p-value, where there is none.
+    public var undefined: String?
     public var adjusted: Adjusted
     /// Whether a conjunction with one term less has a γ as large.
     public var explainedByParents: Bool
@@ -35,7 +37,7 @@ extension AuditDocument {
 
     private enum CodingKeys: String, CodingKey {
       case `where`, n, counted, rate, hits, mean, area, interval, gap, direction, mass, gamma, p
-      case adjusted, also
+      case adjusted, also, undefined
       case gammaShare = "gamma_share"
       case adjustedP = "p_adjusted"
       case explainedByParents = "explained_by_parents"
@@ -52,14 +54,18 @@ extension AuditDocument {
         Interval(low: $0.low, high: $0.high, confidence: $0.confidence, method: "wilson")
       }
       gap = subgroup.gap
-      direction = subgroup.gap > 0 ? "above" : subgroup.gap < 0 ? "below" : "equal"
+      direction = cell.direction
       mass = subgroup.mass
       gamma = subgroup.violation
-      if let largest = audit.findings.largestViolation, largest > 0 {
-        gammaShare = subgroup.violation / largest
+      gammaShare = cell.share
+      p = NumberOrNull(number: subgroup.p)
+      adjustedP = NumberOrNull(number: subgroup.adjusted.holm)
+      if subgroup.p == nil {
+        undefined =
+          kind == .area
+          ? "fewer than two of a class in the subgroup or the rest, or areas without variance"
+          : "there is no rest to compare with, or all have the same"
       }
-      p = subgroup.p
-      adjustedP = subgroup.adjusted.holm
       adjusted = Adjusted(
         holm: subgroup.adjusted.holm, bh: subgroup.adjusted.benjaminiHochberg,
         by: subgroup.adjusted.benjaminiYekutieli, largest: subgroup.adjusted.largestViolation)
@@ -67,6 +73,23 @@ extension AuditDocument {
       also =
         subgroup.otherDescriptions.isEmpty
         ? nil : subgroup.otherDescriptions.map(audit.fields)
+    }
+  }
+
+  /// A number, or null where it is undefined.
+  public struct NumberOrNull: Codable, Sendable, Equatable {
+    public var number: Double?
+
+    init(number: Double?) { self.number = number }
+
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      number = container.decodeNil() ? nil : try container.decode(Double.self)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encode(number)
     }
   }
 
