@@ -11,9 +11,9 @@ struct SubgroupFamily: Sendable {
     /// The sums of the two columns.
     let sums: SubgroupSums
     /// The same for the same units and, but for one pair in 10¹⁹, for no others.
-    fileprivate let fingerprint: Int64
+    let fingerprint: Int64
     /// The table that it is in, and where.
-    fileprivate(set) var table = 0
+    var table = 0
     let cell: Int
   }
 
@@ -49,7 +49,7 @@ struct SubgroupFamily: Sendable {
     var values = CrossTable.Values(attributes.map { Array(repeating: true, count: $0.values) })
     var entries = 0
     for level in stride(from: 1, through: depth, by: 1) {
-      let level = Level(
+      let level = SubgroupLevel(
         sets: Self.sets(of: level, from: attributes.indices.filter { !values.chosen[$0].isEmpty }),
         attributes: attributes, patterns: patterns, totals: totals, values: values,
         known: places, isFirst: level == 1, minimum: minimum, size: size)
@@ -139,95 +139,6 @@ struct SubgroupFamily: Sendable {
 struct SubgroupSums: Sendable, Hashable {
   var first: Int64
   var second: Int64
-}
-
-/// What is known of each pattern.
-private struct PatternTotals: Sendable {
-  let units: [Int64]
-  let first: [Int64]
-  let second: [Int64]
-  let fingerprints: [Int64]
-
-  init(_ patterns: AttributePatterns, _ columns: (first: [Int64], second: [Int64])) {
-    units = patterns.sums(of: Array(repeating: 1, count: patterns.ofUnit.count))
-    first = patterns.sums(of: columns.first)
-    second = patterns.sums(of: columns.second)
-    fingerprints = (0..<patterns.count).map { pattern in
-      Int64(bitPattern: Self.mixed(UInt64(truncatingIfNeeded: pattern)))
-    }
-  }
-
-  /// How many values of each attribute units have.
-  func values(of attributes: [SubgroupAttribute], _ patterns: AttributePatterns) -> [Int] {
-    zip(attributes, patterns.codes).map { attribute, codes in
-      var isThere = Array(repeating: false, count: attribute.values)
-      for code in codes {
-        let code = Int(code)
-        if code < attribute.values {
-          isThere[code] = true
-        } else {
-          for value in attribute.several[code - attribute.values] { isThere[Int(value)] = true }
-        }
-      }
-      return isThere.count { $0 }
-    }
-  }
-
-  /// The number of this place of SplitMix64: Steele, Lea & Flood, "Fast splittable pseudorandom number
-  /// generators", OOPSLA 2014.
-  private static func mixed(_ place: UInt64) -> UInt64 {
-    var word = (place &+ 1) &* 0x9E37_79B9_7F4A_7C15
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-}
-
-/// All conjunctions of so many terms.
-private struct Level: Sendable {
-  let sets: [[Int]]
-  let attributes: [SubgroupAttribute]
-  let patterns: AttributePatterns
-  let totals: PatternTotals
-  let values: CrossTable.Values
-  /// The conjunctions with fewer terms that are large enough.
-  let known: [Conjunction: Int]
-  let isFirst: Bool
-  let minimum: Int
-  let size: @Sendable (SubgroupSums) -> Int
-
-  struct Found: Sendable {
-    let table: CrossTable
-    var members: [SubgroupFamily.Member] = []
-    var tooSmall: [SmallSubgroup] = []
-  }
-
-  /// What one choice of attributes has; nil where there are too many entries.
-  func table(_ index: Int) -> Found? {
-    guard let table = CrossTable(of: sets[index], attributes, patterns, values) else {
-      return nil
-    }
-    let units = table.sums(of: totals.units)
-    let first = table.sums(of: totals.first)
-    let second = table.sums(of: totals.second)
-    let fingerprints = table.sums(of: totals.fingerprints)
-    var found = Found(table: table)
-    for (cell, conjunction) in table.conjunctions.enumerated()
-    where isFirst || conjunction.parents.allSatisfy({ known[$0] != nil }) {
-      let sums = SubgroupSums(first: first[cell], second: second[cell])
-      let count = Int(units[cell])
-      let size = size(sums)
-      guard size >= minimum else {
-        found.tooSmall.append(SmallSubgroup(conjunction: conjunction, units: count, size: size))
-        continue
-      }
-      found.members.append(
-        SubgroupFamily.Member(
-          conjunction: conjunction, units: count, sums: sums, fingerprint: fingerprints[cell],
-          cell: cell))
-    }
-    return found
-  }
 }
 
 /// A subgroup too small to say anything about.

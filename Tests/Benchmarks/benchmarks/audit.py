@@ -87,7 +87,8 @@ class Attributes:
 
 def section(suite: Suite) -> str:
     whole = Attributes(suite.scratch / "audit", 20_000 if suite.small else ITEMS)
-    part = Attributes(suite.scratch / "audit-part", whole.items // 10)
+    # With fewer than 20,000 items chance takes conjunctions of three below the least support.
+    part = Attributes(suite.scratch / "audit-part", max(20_000, whole.items // 10))
     parts = []
     for attributes, is_whole in ((whole, True), (part, False)):
         attributes.write()
