@@ -46,7 +46,8 @@ struct Grid: Sendable {
     ([header] + rows).map { cells in
       cells.map { cell in
         let cell = Self.withoutFormula(cell)
-        return cell.contains { ",\"\n\r".contains($0) }
+        // Comma, quotation mark and line breaks; by bytes, as reports have 10⁵ cells.
+        return cell.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
           ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
       }.joined(separator: ",") + "\n"
     }.joined()
