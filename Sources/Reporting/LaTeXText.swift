@@ -60,7 +60,7 @@ extension TerminalText {
     "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
     "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}",
     "\"": "{\\ttfamily\\char34}", "`": "\\textasciigrave{}",
-    "≥": "$\\geq$", "≤": "$\\leq$", "≈": "$\\approx$", "∞": "$\\infty$", "√": "$\\surd$",
+    "‡": "\\ddag{}", "≥": "$\\geq$", "≤": "$\\leq$", "≈": "$\\approx$", "∞": "$\\infty$", "√": "$\\surd$",
     "·": "$\\cdot$", "×": "$\\times$", "±": "$\\pm$", "²": "$^2$", "³": "$^3$",
     "−": "$-$", "–": "--", "—": "---", "…": "\\dots{}", "½": "1/2", "¼": "1/4",
     "“": "{}``", "”": "''", "‘": "{}`", "’": "'", "§": "\\S{}", "°": "$^\\circ$",

@@ -29,6 +29,9 @@ enum Failure {
     case let error as GroupError:
       say(error.description)
       CLTask.exit(withError: ExitCode(error.exitCode))
+    case let error as AuditError:
+      say(error.description)
+      CLTask.exit(withError: ExitCode(error.exitCode))
     case let error as ComparisonError:
       say(error.description)
       CLTask.exit(withError: ExitCode(error.exitCode))

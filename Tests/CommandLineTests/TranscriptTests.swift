@@ -33,13 +33,13 @@ struct TranscriptTests {
       }
       + [
         "TeamGuide", "OrganizerGuide", "AuthorGuide", "FileFormats", "MeasureGuide", "TriageGuide",
-        "ComparisonGuide", "FairnessGuide",
+        "ComparisonGuide", "FairnessGuide", "AuditGuide",
       ].map {
         "Sources/cltask/cltask.docc/\($0).md"
       }
       + [
-        "baseline", "compare", "early-detection", "errors", "eval", "formats", "groups", "help",
-        "hostile", "init",
+        "audit", "baseline", "compare", "early-detection", "errors", "eval", "formats", "groups",
+        "help", "hostile", "init",
         "measures", "score", "tasks", "time", "triage", "validate",
       ].map { "Tests/Transcripts/\($0).md" }
     for document in expected {

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import claims, intervals, pairs, people, ties, values
+from . import audit, claims, intervals, pairs, people, ties, values
 from .claims import Claim
 from .comparison import Row, Tool, measure
 from .inputs import Assessment, Ranking
@@ -188,6 +188,7 @@ SECTIONS: dict[str, Callable[[Suite], str]] = {
     "ties": ties.section,
     "intervals": intervals.section,
     "pairs": pairs.section,
+    "audit": audit.section,
     "start": Suite.start,
 }
 

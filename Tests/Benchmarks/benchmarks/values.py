@@ -21,8 +21,15 @@ TREC_EVAL = {
 
 
 def of_cltask(text: str) -> Values:
-    """From `--format json` of eval and score; from that of compare, by the run."""
+    """From `--format json` of eval and score; of compare by the run, of audit by the subgroup."""
     document = json.loads(text)
+    if "subgroups" in document:
+        return {
+            "&".join(sorted(f"{name}={value}" for name, value in subgroup["where"].items())): (
+                subgroup["rate"]
+            )
+            for subgroup in document["subgroups"]
+        }
     if "systems" in document:
         return {system["run"]: system["value"] for system in document["systems"]}
     return {name: entry["value"] for name, entry in document["measures"].items()}

@@ -1,0 +1,150 @@
+package import Inference
+internal import Measures
+package import SharedTasks
+
+/// What is asked of an audit.
+package struct AuditRequest: Sendable {
+  package var outcome = AuditOutcome.falsePositiveRate
+  /// Empty for all that the task has.
+  package var attributes: [String] = []
+  package var depth = 2
+  /// Nil for the minimum size of the task.
+  package var minimum: Int?
+  package var replicates = IntervalOptions.defaultReplicates
+  package var seed = IntervalOptions.defaultSeed
+  package var threads = 1
+
+  package init() {}
+}
+
+/// Whether a submission treats some subgroup of units differently: every conjunction of values of
+/// attributes, up to so many of them (``SubgroupAudit``).
+package struct Audit: Sendable {
+  package let task: String
+  package let split: String
+  package let team: String?
+  package let run: String?
+  package let kind: TaskDefinition.Kind
+  package let request: AuditRequest
+  /// The smallest number of units that the outcome is of that a subgroup needs.
+  package let minimum: Int
+  /// Subgroups with fewer of them have no numbers in any report, as the task says.
+  package let suppressedBelow: Int
+  package let attributes: [Attribute]
+  package let findings: SubgroupFindings
+  package let digests: Digests
+  /// The digest of groups.tsv.
+  package let groupsDigest: String
+  package let signature: Signature
+  package let notes: [String]
+
+  /// What a column of groups.tsv and its values are called, as they were written: reports make them
+  /// safe to show.
+  package struct Attribute: Sendable, Hashable {
+    package let name: String
+    package let values: [String]
+  }
+
+  /// The attribute and the value of each term, by their names.
+  package func names(of conjunction: Conjunction) -> [(attribute: String, value: String)] {
+    conjunction.terms.map { term in
+      let attribute = attributes[term.attribute]
+      return (attribute.name, attribute.values[term.value])
+    }
+  }
+
+  /// Audits a submission that was scored.
+  ///
+  /// Throws ``AuditError`` for an outcome that the submission does not have,
+  /// ``GroupError/unknownAttribute(_:known:)`` for an attribute that the table does not have.
+  package init(
+    _ card: Scorecard, _ answer: any AnswerByUnits, _ groups: Groups,
+    rules: TaskDefinition.Fairness, _ request: AuditRequest
+  ) async throws {
+    let chosen = try Self.attributes(of: groups, request)
+    guard !chosen.isEmpty else { throw AuditError.noAttributes(task: card.task) }
+    guard let assessment = Self.assessment(of: answer, request.outcome) else {
+      throw AuditError.notOfRankings(task: card.task)
+    }
+    task = card.task
+    split = card.split
+    team = card.team
+    run = card.run
+    kind = card.kind
+    digests = card.digests
+    groupsDigest = groups.digest
+    self.request = request
+    suppressedBelow = rules.suppressBelow
+    minimum = max(1, request.minimum ?? rules.minimumSize, rules.suppressBelow)
+    signature = card.signature.of(
+      "audit(\(request.outcome.rawValue),depth=\(request.depth))",
+      adding: [
+        ("groups", String(groups.digest.drop { $0 != ":" }.dropFirst().prefix(8))),
+        ("minimum", "\(minimum)"), ("perm", "\(request.replicates)"), ("seed", "\(request.seed)"),
+      ])
+    attributes = chosen.map { Attribute(name: $0.name, values: $0.values) }
+    notes = Self.notes(assessment, groups, request.outcome)
+
+    var search = SubgroupAudit()
+    search.depth = request.depth
+    search.minimum = minimum
+    search.replicates = request.replicates
+    search.seed = request.seed
+    search.threads = request.threads
+    let columns = chosen.map {
+      SubgroupAttribute(values: $0.values.count, codes: $0.codes, several: $0.several)
+    }
+    do {
+      findings =
+        switch try request.outcome.columns(of: assessment) {
+        case .deviations(let outcome): try await search.findings(of: outcome, columns)
+        case .ranking(let ranking): try await search.findings(of: ranking, columns)
+        }
+    } catch let problem as SubgroupProblem {
+      throw AuditError.search(problem)
+    }
+  }
+
+  /// The attributes that were asked for, in the order of the table.
+  private static func attributes(
+    of groups: Groups, _ request: AuditRequest
+  ) throws -> [Groups.Attribute] {
+    for name in request.attributes where groups[name] == nil {
+      throw GroupError.unknownAttribute(name, known: groups.attributes.map(\.name))
+    }
+    guard !request.attributes.isEmpty else { return groups.attributes }
+    return groups.attributes.filter { request.attributes.contains($0.name) }
+  }
+
+  /// What decisions and scores say of each unit; nil for topics.
+  private static func assessment(
+    of answer: any AnswerByUnits, _ outcome: AuditOutcome
+  ) -> Assessment? {
+    switch answer {
+    case let assessment as Assessment: assessment
+    case let triage as Triage: triage.levelOfCare
+    case let detection as EarlyDetection: detection.assessment
+    case let evaluation as PrioritizationEvaluation:
+      evaluation.assessment(isTimed: outcome == .time)
+    default: nil
+    }
+  }
+
+  private static func notes(
+    _ assessment: Assessment, _ groups: Groups, _ outcome: AuditOutcome
+  ) -> [String] {
+    var notes: [String] = []
+    if groups.unitsWithoutRow > 0 {
+      notes.append(
+        "\(groups.unitsWithoutRow) of \(groups.units) have no row in groups.tsv; all of their values "
+          + "are \(Groups.missing)")
+    }
+    if assessment.leftOut > 0 {
+      notes.append(
+        "\(assessment.leftOut) of \(assessment.gold.count) left out; one left out "
+          + (outcome == .calibration
+            ? "has no probability and does not count" : "counts as the worst answer"))
+    }
+    return notes
+  }
+}
