@@ -2,7 +2,8 @@ extension MeasureDefinition {
   static let absoluteBetweenROCArea = MeasureDefinition(
     "ABROCA",
     summary: "Area between the ROC curves of two groups: the largest of all pairs.",
-    formula: "max over pairs of groups of ∫₀¹ |ROC_g(t) − ROC_h(t)| dt, exact between the points of "
+    formula:
+      "max over pairs of groups of ∫₀¹ |ROC_g(t) − ROC_h(t)| dt, exact between the points of "
       + "the curves; at least |AUC_g − AUC_h|",
     source: "Gardner, Brooks and Baker, LAK 2019",
     direction: .lowerIsBetter, needs: [.scores, .groups],

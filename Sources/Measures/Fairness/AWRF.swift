@@ -6,7 +6,8 @@ extension MeasureDefinition {
     summary: "How near the attention that groups get is to the attention that they are due.",
     formula: "1 − JSD(ε, τ), JSD = ½·KL(ε‖m) + ½·KL(τ‖m), m = (ε + τ)/2; ε the groups' shares of "
       + "the weights of all ranks, τ their targets; @k weighs the first k ranks",
-    source: "Sapiezynski, Zeng, Robertson, Mislove and Wilson, WWW 2019 Companion; Ekstrand et al., "
+    source:
+      "Sapiezynski, Zeng, Robertson, Mislove and Wilson, WWW 2019 Companion; Ekstrand et al., "
       + "Overview of the TREC 2021 and 2022 Fair Ranking Tracks",
     needs: [.scores, .groups], parameters: parameters, cutoff: .optionalRank,
     undefined: "fewer than two groups are listed or due anything, or answers are left out",
@@ -69,7 +70,8 @@ extension MeasureDefinition {
 
   private static let rankDiscount = MeasureParameter(
     "discount", .choice(["log2", "trec"]), default: "log2", isAlwaysShown: true,
-    "what a rank weighs, in both factors: 1/log2(rank + 1), or 1/log2(max(rank, 2)), as TREC has it")
+    "what a rank weighs, in both factors: 1/log2(rank + 1), or 1/log2(max(rank, 2)), as TREC has it"
+  )
 }
 
 /// AWRF with its arguments.

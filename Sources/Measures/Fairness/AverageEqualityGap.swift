@@ -14,7 +14,8 @@ extension MeasureDefinition {
     return MeasureDefinition(
       name,
       summary: "How much higher the \(kind) items of a group are scored than those of all others.",
-      formula: "½ − P(s of another group > s of g), ties one half, among \(kind) items; the furthest "
+      formula:
+        "½ − P(s of another group > s of g), ties one half, among \(kind) items; the furthest "
         + "from 0 of the groups: above 0 where the group is scored higher",
       source: "Borkan, Dixon, Sorensen, Thain and Vasserman, WWW 2019 Companion",
       range: -0.5...0.5, direction: .neither, needs: [.scores, .groups],

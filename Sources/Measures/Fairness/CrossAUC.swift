@@ -2,7 +2,8 @@ extension MeasureDefinition {
   static let crossAUCDisparity = MeasureDefinition(
     "xAUCDisparity",
     summary: "How unequally the positives of two groups stand above each other's negatives.",
-    formula: "max over pairs of groups of |xAUC(g, h) − xAUC(h, g)|, xAUC(g, h) the probability that "
+    formula:
+      "max over pairs of groups of |xAUC(g, h) − xAUC(h, g)|, xAUC(g, h) the probability that "
       + "a positive item of g is scored above a negative one of h, ties one half",
     source: "Kallus and Zhou, NeurIPS 2019",
     direction: .lowerIsBetter, needs: [.scores, .groups],
@@ -68,7 +69,8 @@ extension MeasureDefinition {
   static let pairwiseStatisticalParity = MeasureDefinition(
     "PairwiseParity",
     summary: "How far from ½ the probability is that an item of one group stands above another's.",
-    formula: "max over pairs of groups of |P(rank of i above rank of j | i ∈ g, j ∈ h) − ½|, ties one "
+    formula:
+      "max over pairs of groups of |P(rank of i above rank of j | i ∈ g, j ∈ h) − ½|, ties one "
       + "half",
     source: "Narasimhan, Cotter, Gupta and Wang, AAAI 2020",
     range: 0...0.5, direction: .lowerIsBetter, needs: [.scores, .groups],
@@ -92,7 +94,8 @@ extension MeasureDefinition {
   static let rankParity = MeasureDefinition(
     "ARP",
     summary: "How much more often one group's items stand above all others' than another's do.",
-    formula: "max − min over groups of FPR(g), the share of favoured pairs: those of an item of g and "
+    formula:
+      "max − min over groups of FPR(g), the share of favoured pairs: those of an item of g and "
       + "one that is not of g in which the first stands above, ties one half",
     source: "Cachel, Rundensteiner and Harrison, ICDE 2022",
     direction: .lowerIsBetter, needs: [.scores, .groups],

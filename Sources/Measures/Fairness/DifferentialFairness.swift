@@ -3,7 +3,8 @@ internal import ExactMath
 extension MeasureDefinition {
   static let differentialFairness = MeasureDefinition(
     "DifferentialFairness",
-    summary: "The largest ratio of the chances of two groups to be selected or not, as a logarithm.",
+    summary:
+      "The largest ratio of the chances of two groups to be selected or not, as a logarithm.",
     formula: "ε = max over pairs of groups of max(|ln r_g − ln r_h|, |ln(1 − r_g) − ln(1 − r_h)|), "
       + "r = (k + c/2)/(n + c), k of the group's n items being predicted positive",
     source: "Foulds, Islam, Keya and Pan, ICDE 2020 (smoothed empirical differential fairness)",

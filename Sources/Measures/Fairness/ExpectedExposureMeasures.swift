@@ -21,7 +21,8 @@ extension MeasureDefinition {
   ) -> MeasureDefinition {
     MeasureDefinition(
       name, summary: summary,
-      formula: formula + "; E the mean attention of each item over the orders of ties, T that under "
+      formula: formula
+        + "; E the mean attention of each item over the orders of ties, T that under "
         + "the grades in descending order, equal ones in random order; over groups both are summed",
       source: "Diaz, Mitra, Ekstrand, Biega and Carterette, CIKM 2020",
       range: 0...Double.infinity, direction: direction, needs: [.grades, .scores, .groups],

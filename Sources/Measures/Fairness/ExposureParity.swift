@@ -4,7 +4,8 @@ extension MeasureDefinition {
   static let exposureRatio = parity(
     "ExposureRatio",
     summary: "Exposure of an item of the group that gets the least, over that of the most.",
-    formula: "min/max over groups of Σ_{i∈g} v(rank of i)/n_g; n_g counts items that are not listed "
+    formula:
+      "min/max over groups of Σ_{i∈g} v(rank of i)/n_g; n_g counts items that are not listed "
       + "too", .ratio, direction: .higherIsBetter, range: 0...1,
     example: 0.8154649, because: "F has 1/1, M has (1/log2 3 + 1)/2: 0.8154649 to 1")
 

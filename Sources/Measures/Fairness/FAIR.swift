@@ -2,7 +2,8 @@ extension MeasureDefinition {
   static let rankedGroupFairness = MeasureDefinition(
     "FAIR",
     summary: "Whether a group is among the first k as often as a fair draw would have it: 1 or 0.",
-    formula: "1 where for every rank i ≤ k the group has at least m(i) items, m(i) the α_c-quantile "
+    formula:
+      "1 where for every rank i ≤ k the group has at least m(i) items, m(i) the α_c-quantile "
       + "of a binomial distribution of i draws with p; α_c the highest level with which a fair "
       + "ranking fails with probability α at most, computed exactly; with ties the share of their "
       + "orders that pass; the least of the groups",
@@ -44,7 +45,8 @@ extension MeasureDefinition {
   static let rankedGroupFairnessProbability = MeasureDefinition(
     "FAIRp",
     summary: "Probability that a fair draw has so few of a group at some of the first k ranks.",
-    formula: "P(min_i F(C_i; i, p) ≤ min_i F(c_i; i, p)), i ≤ k, c_i the group's items among the first "
+    formula:
+      "P(min_i F(C_i; i, p) ≤ min_i F(c_i; i, p)), i ≤ k, c_i the group's items among the first "
       + "i, C_i the successes in i independent draws with p, F the binomial distribution function; "
       + "computed exactly; the least of the groups",
     source: "the exact p-value of the test of Zehlike et al., FA*IR, CIKM 2017",
@@ -84,9 +86,10 @@ extension MeasureDefinition {
   /// A value for each group from the proportion that it is due and the ranks that are tested.
   private static func cells(
     _ arguments: MeasureArguments, _ scale: GradeScale,
-    _ value: @escaping @Sendable (
-      _ prefixes: GroupPrefixes, _ group: Int, _ proportion: Double, _ ranks: Int
-    ) -> MeasureValue
+    _ value:
+      @escaping @Sendable (
+        _ prefixes: GroupPrefixes, _ group: Int, _ proportion: Double, _ ranks: Int
+      ) -> MeasureValue
   ) throws -> @Sendable (GroupedItems) -> [MeasureValue] {
     let target = TargetShares(arguments)
     let isRelevant = arguments.relevant(in: scale)
@@ -102,9 +105,10 @@ extension MeasureDefinition {
         let prefixes = try GroupPrefixes(items)
         let ranks = min(arguments.rank ?? prefixes.count, prefixes.count)
         guard ranks > 0 else { return all(.nothing(.items)) }
+        let sizes = items.sizes()
         return due.indices.map { group in
           let proportion = given ?? due[group]
-          guard proportion > 0 else { return .undefined(.nothing(.items)) }
+          guard proportion > 0, sizes[group] > 0 else { return .undefined(.nothing(.items)) }
           guard proportion < 1 else { return .undefined(.fewGroups(1, of: due.count)) }
           return value(prefixes, group, proportion, ranks)
         }

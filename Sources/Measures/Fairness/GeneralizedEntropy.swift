@@ -71,7 +71,8 @@ extension MeasureDefinition {
       source: "Speicher et al., KDD 2018 (the between-group part)",
       range: 0...Double.infinity, direction: .lowerIsBetter, needs: [.labels, .groups],
       parameters: parameters,
-      undefined: "fewer than two groups have items, all items are missed, alpha is 0 and a group has "
+      undefined:
+        "fewer than two groups have items, all items are missed, alpha is 0 and a group has "
         + "no benefit, or items are of several groups",
       examples: [
         MeasureExample(

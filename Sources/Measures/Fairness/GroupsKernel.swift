@@ -25,7 +25,8 @@ package struct GroupsKernel: Sendable {
   /// without it their summary.
   package init(
     _ subject: Subject, _ summary: GroupSummary,
-    cells make: @escaping @Sendable (MeasureArguments, GradeScale) throws
+    cells make:
+      @escaping @Sendable (MeasureArguments, GradeScale) throws
       -> @Sendable (GroupedItems) -> [MeasureValue]
   ) {
     self.init(subject) { arguments, scale in

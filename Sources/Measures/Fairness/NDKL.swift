@@ -4,7 +4,8 @@ extension MeasureDefinition {
   static let normalisedDiscountedKullbackLeibler = MeasureDefinition(
     "NDKL",
     summary: "How far the groups' shares of the first k items are from their targets, for all k.",
-    formula: "(1/Z) Σ_k KL(D_k‖τ)/log2(k + 1), Z = Σ_k 1/log2(k + 1), D_k the groups' shares of the "
+    formula:
+      "(1/Z) Σ_k KL(D_k‖τ)/log2(k + 1), Z = Σ_k 1/log2(k + 1), D_k the groups' shares of the "
       + "first k; @k stops there; its expected value over the orders of ties",
     source: "Geyik, Ambler and Kenthapadi, KDD 2019",
     range: 0...Double.infinity, direction: .lowerIsBetter, needs: [.scores, .groups],
@@ -14,7 +15,8 @@ extension MeasureDefinition {
         "of the logarithm inside KL; that of the discount is 2"), TargetShares.parameter,
       .relevance,
     ], cutoff: .optionalRank,
-    undefined: "one group has all items, items are of several groups, a group is due nothing and is "
+    undefined:
+      "one group has all items, items are of several groups, a group is due nothing and is "
       + "listed, or answers are left out",
     examples: [
       MeasureExample(

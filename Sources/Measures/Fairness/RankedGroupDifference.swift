@@ -3,7 +3,8 @@ internal import ExactMath
 extension MeasureDefinition {
   static let rankedDifference = ranked(
     "rND",
-    summary: "How far a group's share of the first k items is from its share of all, over the worst.",
+    summary:
+      "How far a group's share of the first k items is from its share of all, over the worst.",
     formula: "|p_k − p|", example: 1,
     because: "|1 − ½| at rank 1, and no order is further off",
     divergence: { count, rank, share in abs(Double(count) / Double(rank) - share) })
@@ -28,7 +29,8 @@ extension MeasureDefinition {
   ) -> MeasureDefinition {
     MeasureDefinition(
       name, summary: summary,
-      formula: "(1/Z) Σ_{k = s, 2s, …} \(formula)/log2(k + 1); p the group's share of all items, Z the "
+      formula:
+        "(1/Z) Σ_{k = s, 2s, …} \(formula)/log2(k + 1); p the group's share of all items, Z the "
         + "same sum for the order in which it is greatest, found exactly; its expected value over the "
         + "orders of ties; the greatest of the groups",
       source: "Yang and Stoyanovich, SSDBM 2017, whose Z is the greatest of random orders",
@@ -39,7 +41,8 @@ extension MeasureDefinition {
           "step", .count(1...1_000_000), default: "10", isAlwaysShown: true,
           "s: every how many ranks the shares are compared"),
       ],
-      undefined: "no group has some items and not all, the list is shorter than two steps, items are "
+      undefined:
+        "no group has some items and not all, the list is shorter than two steps, items are "
         + "of several groups, or answers are left out",
       examples: [
         MeasureExample(

@@ -14,7 +14,8 @@ extension MeasureDefinition {
   ) -> MeasureDefinition {
     MeasureDefinition(
       name, summary: summary,
-      formula: "\(kind == .least ? "min" : "max") over groups of ln(D_k/τ), D_k the group's share of "
+      formula:
+        "\(kind == .least ? "min" : "max") over groups of ln(D_k/τ), D_k the group's share of "
         + "the first k items, of all where there are fewer; its expected value over the orders of "
         + "ties",
       source: "Geyik, Ambler and Kenthapadi, KDD 2019",

@@ -8,7 +8,7 @@ struct NaiveAnswerCase: Sendable {
     self.value = value
   }
 
-  static let all: [NaiveAnswerCase] = 
+  static let all: [NaiveAnswerCase] =
     scores + calibration + labels + rates + averages + benefits
 
   private static let scores: [NaiveAnswerCase] = [

@@ -34,7 +34,8 @@ extension NaiveGroups {
   }
 
   private func exposureOfGroups(
-    _ attention: NaiveAttention, cutoff: Int?, where isCounted: (NaiveMember) -> Bool = { _ in true }
+    _ attention: NaiveAttention, cutoff: Int?,
+    where isCounted: (NaiveMember) -> Bool = { _ in true }
   ) -> [Double] {
     let exposure = exposure(attention, cutoff: cutoff)
     return groups.map { group in

@@ -66,55 +66,59 @@ struct NaiveGroupCase: Sendable {
 
   static let all = exposures + prefixes + pairs + decisions
 
-  private static let exposures: [NaiveGroupCase] = [
-    .init("AWRF") { $0.awrf() },
-    .init("AWRF(base=e,discount=trec)") { $0.awrf(.trec, natural: true) },
-    .init("AWRF(discount=geometric,patience=0.5,target=equal)") {
-      $0.awrf(.geometric(0.5), target: "equal")
-    },
-    .init("AWRF(target=items)@2") { $0.awrf(cutoff: 2, target: "items") },
-    .init("AWRF(target=relevant,rel=1)") { $0.awrf(target: "relevant", rel: 1) },
-    .init("AWRF(discount=time)") { $0.awrf(.time(224)) },
-    .init("AWRF(discount=time,halflife=30)") { $0.awrf(.time(30)) },
-    .init("nDCGxAWRF") { $0.gainAndAWRF() },
-    .init("nDCGxAWRF(discount=trec,base=e)@3") {
-      $0.gainAndAWRF(.trec, natural: true, cutoff: 3)
-    },
-    .init("nDCGxAWRF(target=relevant,rel=1)") { $0.gainAndAWRF(target: "relevant", rel: 1) },
-    .init("ExposureRatio") { naiveRatio($0.exposuresPerItem(.log2)) },
-    .init("ExposureRatio(discount=geometric,patience=0.3)@3") {
-      naiveRatio($0.exposuresPerItem(.geometric(0.3), cutoff: 3))
-    },
-    .init("ExposureRatio(discount=time,halflife=60)") {
-      naiveRatio($0.exposuresPerItem(.time(60)))
-    },
-    .init("ExposureGap") { naiveGap($0.exposuresPerItem(.log2)) },
-    .init("ExposureGap(discount=trec)") { naiveGap($0.exposuresPerItem(.trec)) },
-    .init("ExposureGap(discount=geometric,patience=0.9)") {
-      naiveGap($0.exposuresPerItem(.geometric(0.9)))
-    },
-    .init("ExposureGap(discount=time,halflife=500)") { naiveGap($0.exposuresPerItem(.time(500))) },
-    .init("DTR") { naiveRatio($0.exposuresPerMerit(.log2)) },
-    .init("DTR(discount=geometric,patience=0.6,rel=1)") {
-      naiveRatio($0.exposuresPerMerit(.geometric(0.6), rel: 1))
-    },
-    .init("DTR(discount=time,halflife=100)") { naiveRatio($0.exposuresPerMerit(.time(100))) },
-    .init("DIR") { naiveRatio($0.exposuresPerMerit(.log2, ofRelevant: true)) },
-    .init("DIR(discount=geometric,patience=0.6,rel=1)@4") {
-      naiveRatio($0.exposuresPerMerit(.geometric(0.6), cutoff: 4, rel: 1, ofRelevant: true))
-    },
-    .init("DIR(discount=time,halflife=100)") {
-      naiveRatio($0.exposuresPerMerit(.time(100), ofRelevant: true))
-    },
-  ] + [("EED", 0), ("EER", 1), ("EEL", 2)].flatMap { name, part -> [NaiveGroupCase] in
+  private static let exposures: [NaiveGroupCase] =
     [
-      .init(name) { $0.expectedExposure(.log2)?[part] },
-      .init("\(name)(items,discount=geometric,patience=0.5)") {
-        $0.expectedExposure(.geometric(0.5), overItems: true)?[part]
+      .init("AWRF") { $0.awrf() },
+      .init("AWRF(base=e,discount=trec)") { $0.awrf(.trec, natural: true) },
+      .init("AWRF(discount=geometric,patience=0.5,target=equal)") {
+        $0.awrf(.geometric(0.5), target: "equal")
       },
-      .init("\(name)(discount=trec)@2") { $0.expectedExposure(.trec, cutoff: 2)?[part] },
+      .init("AWRF(target=items)@2") { $0.awrf(cutoff: 2, target: "items") },
+      .init("AWRF(target=relevant,rel=1)") { $0.awrf(target: "relevant", rel: 1) },
+      .init("AWRF(discount=time)") { $0.awrf(.time(224)) },
+      .init("AWRF(discount=time,halflife=30)") { $0.awrf(.time(30)) },
+      .init("nDCGxAWRF") { $0.gainAndAWRF() },
+      .init("nDCGxAWRF(discount=trec,base=e)@3") {
+        $0.gainAndAWRF(.trec, natural: true, cutoff: 3)
+      },
+      .init("nDCGxAWRF(target=relevant,rel=1)") { $0.gainAndAWRF(target: "relevant", rel: 1) },
+      .init("ExposureRatio") { naiveRatio($0.exposuresPerItem(.log2)) },
+      .init("ExposureRatio(discount=geometric,patience=0.3)@3") {
+        naiveRatio($0.exposuresPerItem(.geometric(0.3), cutoff: 3))
+      },
+      .init("ExposureRatio(discount=time,halflife=60)") {
+        naiveRatio($0.exposuresPerItem(.time(60)))
+      },
+      .init("ExposureGap") { naiveGap($0.exposuresPerItem(.log2)) },
+      .init("ExposureGap(discount=trec)") { naiveGap($0.exposuresPerItem(.trec)) },
+      .init("ExposureGap(discount=geometric,patience=0.9)") {
+        naiveGap($0.exposuresPerItem(.geometric(0.9)))
+      },
+      .init("ExposureGap(discount=time,halflife=500)") {
+        naiveGap($0.exposuresPerItem(.time(500)))
+      },
+      .init("DTR") { naiveRatio($0.exposuresPerMerit(.log2)) },
+      .init("DTR(discount=geometric,patience=0.6,rel=1)") {
+        naiveRatio($0.exposuresPerMerit(.geometric(0.6), rel: 1))
+      },
+      .init("DTR(discount=time,halflife=100)") { naiveRatio($0.exposuresPerMerit(.time(100))) },
+      .init("DIR") { naiveRatio($0.exposuresPerMerit(.log2, ofRelevant: true)) },
+      .init("DIR(discount=geometric,patience=0.6,rel=1)@4") {
+        naiveRatio($0.exposuresPerMerit(.geometric(0.6), cutoff: 4, rel: 1, ofRelevant: true))
+      },
+      .init("DIR(discount=time,halflife=100)") {
+        naiveRatio($0.exposuresPerMerit(.time(100), ofRelevant: true))
+      },
     ]
-  }
+    + [("EED", 0), ("EER", 1), ("EEL", 2)].flatMap { name, part -> [NaiveGroupCase] in
+      [
+        .init(name) { $0.expectedExposure(.log2)?[part] },
+        .init("\(name)(items,discount=geometric,patience=0.5)") {
+          $0.expectedExposure(.geometric(0.5), overItems: true)?[part]
+        },
+        .init("\(name)(discount=trec)@2") { $0.expectedExposure(.trec, cutoff: 2)?[part] },
+      ]
+    }
 
   private static let prefixes: [NaiveGroupCase] = [
     .init("NDKL") { $0.ndkl() },

@@ -96,13 +96,13 @@ extension NaiveGroups {
     let found = positives { $0.isIn(g) }
     let alarms = negatives { $0.isIn(g) }
     guard !found.isEmpty, !alarms.isEmpty else { return nil }
-    return [(0, 0)]
-      + Set(found + alarms).sorted(by: >).map { threshold in
-        (
-          Double(alarms.filter { $0 >= threshold }.count) / Double(alarms.count),
-          Double(found.filter { $0 >= threshold }.count) / Double(found.count)
-        )
-      }
+    var points: [(x: Double, y: Double)] = [(0, 0)]
+    for threshold in Set(found + alarms).sorted(by: >) {
+      let x = Double(alarms.filter { $0 >= threshold }.count) / Double(alarms.count)
+      let y = Double(found.filter { $0 >= threshold }.count) / Double(found.count)
+      points.append((x, y))
+    }
+    return points
   }
 
   private func height(_ curve: [(x: Double, y: Double)], _ x: Double) -> Double {

@@ -45,17 +45,18 @@ extension NaiveGroups {
     let count = orders[0].count
     func sum(_ isIn: [Bool]) -> Double {
       let share = Double(isIn.filter { $0 }.count) / Double(count)
-      return stride(from: step, through: count, by: step).map { rank in
-        divergence(Double(isIn.prefix(rank).filter { $0 }.count) / Double(rank), share)
-          / log2(Double(rank) + 1)
-      }.total
+      var sum = 0.0
+      for rank in stride(from: step, through: count, by: step) {
+        let among = Double(isIn.prefix(rank).filter { $0 }.count) / Double(rank)
+        sum += divergence(among, share) / log2(Double(rank) + 1)
+      }
+      return sum
     }
     return groups.map { group in
       let size = orders[0].filter { $0.isIn(group) }.count
       guard size > 0, size < count else { return nil }
-      let worst = (0..<(1 << count)).filter { $0.nonzeroBitCount == size }.map { set in
-        sum((0..<count).map { set >> $0 & 1 == 1 })
-      }.max() ?? 0
+      let choices = naiveDraws(count).filter { draw in draw.filter { $0 }.count == size }
+      let worst = choices.map(sum).max() ?? 0
       guard worst > 1e-12 else { return nil }
       return meanOverOrders { order in sum(order.map { $0.isIn(group) }) / worst }
     }
@@ -71,14 +72,15 @@ extension NaiveGroups {
     return groups.map { group in
       let p = proportion ?? due[group]
       let ranks = min(k, orders[0].count)
-      guard ranks > 0, p > 0, p < 1 else { return nil }
+      guard ranks > 0, p > 0, p < 1, size(group) > 0 else { return nil }
       var level = alpha
       if isAdjusted, naiveFailure(p, naiveMinima(p, alpha, ranks)) > alpha {
         // Between two neighbouring values of the distribution functions the quantiles stay.
         let levels = (1...ranks).flatMap { trials in
           (0...trials).map { naiveBinomial($0, trials, p) }
         }.filter { $0 < alpha }
-        level = ([0] + levels).filter { naiveFailure(p, naiveMinima(p, $0, ranks)) <= alpha }.max() ?? 0
+        level =
+          ([0] + levels).filter { naiveFailure(p, naiveMinima(p, $0, ranks)) <= alpha }.max() ?? 0
       }
       let minima = naiveMinima(p, level, ranks)
       return meanOverOrders { order in
@@ -99,7 +101,7 @@ extension NaiveGroups {
     return groups.map { group in
       let p = proportion ?? due[group]
       let ranks = min(k, orders[0].count)
-      guard ranks > 0, p > 0, p < 1 else { return nil }
+      guard ranks > 0, p > 0, p < 1, size(group) > 0 else { return nil }
       var start = 0
       for block in blocks where !block.isEmpty {
         if start < ranks, Set(block.map { $0.isIn(group) }).count > 1 { return nil }
@@ -109,12 +111,10 @@ extension NaiveGroups {
         zip(counts, 1...ranks).map { naiveBinomial($0, $1, p) }.min() ?? 1
       }
       let observed = least(naiveCounts(orders[0], group, ranks))
-      return (0..<(1 << ranks)).filter { draw in
-        least((1...ranks).map { rank in (0..<rank).filter { draw >> $0 & 1 == 1 }.count })
-          <= observed * (1 + 1e-9)
-      }.map { draw in
-        (0..<ranks).map { draw >> $0 & 1 == 1 ? p : 1 - p }.reduce(1, *)
-      }.total
+      let asSmall = naiveDraws(ranks).filter { draw in
+        least(naiveCounts(draw)) <= observed * (1 + 1e-9)
+      }
+      return asSmall.map { naiveProbability($0, p) }.total
     }
   }
 }
@@ -127,7 +127,22 @@ let naiveDivergence: @Sendable (Double, Double) -> Double = { p, q in
 }
 
 private func naiveCounts(_ order: [NaiveMember], _ group: Int, _ ranks: Int) -> [Int] {
-  (1...ranks).map { rank in order.prefix(rank).filter { $0.isIn(group) }.count }
+  naiveCounts(order.prefix(ranks).map { $0.isIn(group) })
+}
+
+/// How many of the first 1, 2, … are.
+private func naiveCounts(_ draw: [Bool]) -> [Int] {
+  draw.indices.map { rank in draw.prefix(rank + 1).filter { $0 }.count }
+}
+
+/// Everything that so many draws can come to.
+private func naiveDraws(_ count: Int) -> [[Bool]] {
+  (0..<count).reduce([[]]) { draws, _ in draws.flatMap { [$0 + [false], $0 + [true]] } }
+}
+
+/// The probability of a draw whose parts are independent.
+private func naiveProbability(_ draw: [Bool], _ p: Double) -> Double {
+  draw.reduce(1) { $1 ? $0 * p : $0 * (1 - p) }
 }
 
 /// The binomial distribution function, from coefficients.
@@ -149,9 +164,8 @@ func naiveMinima(_ p: Double, _ level: Double, _ ranks: Int) -> [Int] {
 
 /// The probability of a draw of all draws that misses a quantile at some rank.
 func naiveFailure(_ p: Double, _ minima: [Int]) -> Double {
-  (0..<(1 << minima.count)).map { draw in
-    let counts = minima.indices.map { rank in (0...rank).filter { draw >> $0 & 1 == 1 }.count }
-    guard zip(counts, minima).contains(where: { $0 < $1 }) else { return 0 }
-    return minima.indices.map { draw >> $0 & 1 == 1 ? p : 1 - p }.reduce(1, *)
-  }.total
+  let failing = naiveDraws(minima.count).filter { draw in
+    zip(naiveCounts(draw), minima).contains { $0 < $1 }
+  }
+  return failing.map { naiveProbability($0, p) }.total
 }

@@ -67,7 +67,8 @@ struct GroupDefinitionTests {
     for (written, canonical) in [
       ("AWRF", "AWRF(discount=log2,base=2)"), ("AWRF@10", "AWRF(discount=log2,base=2)@10"),
       ("AWRF(base=e,discount=trec)", "AWRF(discount=trec,base=e)"), ("NDKL", "NDKL(base=e)"),
-      ("EEL(items)", "EEL(items,discount=log2)"), ("rND", "rND(step=10)"), ("Theil", "GEI(alpha=1)"),
+      ("EEL(items)", "EEL(items,discount=log2)"), ("rND", "rND(step=10)"),
+      ("Theil", "GEI(alpha=1)"),
       ("FAIR(alpha=0.10)@10", "FAIR(alpha=0.1)@10"),
     ] {
       #expect(try Measure(written).description == canonical)

@@ -96,7 +96,9 @@ struct RankedExposureCaseTests {
   func favouredPairs() throws {
     let finding = try FairnessCase.ranking().finding(of: "ARP")
     let cells = finding.cells.compactMap(\.number)
-    #expect(cells == [28.0 / 35, 9.0 / 35, 8.0 / 20])
+    for (cell, expected) in zip(cells, [0.8, 0.2571428571428571, 0.4]) {
+      #expect(isClose(cell, expected))
+    }
     #expect(isClose(finding.value.number, 0.5428571428571429))
     #expect(finding.responsible == [0, 1])
   }
@@ -111,7 +113,9 @@ struct RankedExposureCaseTests {
           try items.number("\($0)(\(name),discount=geometric,patience=0.7)"), "\(over)")
       }
       // T_g = (p^b − p^(b+m))/(m(1 − p)): six relevant documents above six others.
-      func power(_ exponent: Int) -> Double { (0..<exponent).reduce(1) { product, _ in product * p } }
+      func power(_ exponent: Int) -> Double {
+        (0..<exponent).reduce(1) { product, _ in product * p }
+      }
       let first = (1 - power(6)) / (6 * (1 - p))
       let second = (power(6) - power(12)) / (6 * (1 - p))
       let relevant = items.assessment.gold.map { $0 == 1 }

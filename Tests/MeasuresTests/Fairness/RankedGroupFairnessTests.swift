@@ -35,7 +35,9 @@ struct RankedGroupFairnessTests {
     Table(40, 0.25, 0.046875, steps: [11, 18, 24, 29, 35, 40], 0.10939493399190703),
   ]
 
-  @Test("the least numbers are fairsearchcore's, the probability of failing is exact", arguments: tables)
+  @Test(
+    "the least numbers are fairsearchcore's, the probability of failing is exact", arguments: tables
+  )
   func table(_ table: Table) {
     let test = RankedGroupFairnessTest(
       proportion: table.proportion, level: table.level, ranks: table.minima.count)

@@ -28,7 +28,8 @@ struct GroupSample: Sendable, CustomStringConvertible {
       if !isDisjoint, random.chance(0.5) { row[random.pick(present)] = 1 }
       return row.map { $0 / row.total }
     }
-    let targets = random.chance(0.4) ? (0..<count).map { _ in random.pick([0, 1, 2, 5]) } : nil
+    let targets: [Double]? =
+      random.chance(0.4) ? (0..<count).map { _ in random.pick([0, 1, 2, 5]) } : nil
     kernel = GroupedItems(
       sample.kernel, groups: GroupMembership(shares: rows, count: count),
       names: Array(Self.names.prefix(count)), targets: targets, unanswered: leavesOut ?? .leftOut)
