@@ -99,8 +99,9 @@ public enum UndefinedReason: Sendable, Hashable {
   case fewGroups(Int, of: Int)
   /// No group has that name.
   case noSuchGroup(String)
-  /// Some items are of several groups.
+  /// Some items are of several groups, or of none.
   case groupsOverlap
+  case itemsWithoutGroup
   /// So many items of different groups are tied.
   case tooManyTied(Int, most: Int)
   /// The definition gives no finite number.
@@ -139,6 +140,7 @@ extension UndefinedReason: CustomStringConvertible {
       "\(count) of \(total) groups can be compared, and two are needed"
     case .noSuchGroup(let name): "there is no group `\(name)`"
     case .groupsOverlap: "is defined for items of one group each, and some are of several"
+    case .itemsWithoutGroup: "some items are of no group"
     case .tooManyTied(let count, let most):
       "\(count) items of different groups are tied, of more than \(most) of which the expected "
         + "value is not worked out; use ties: trec or ties: file"

@@ -7,7 +7,8 @@ extension MeasureDefinition {
       + "the curves; at least |AUC_g − AUC_h|",
     source: "Gardner, Brooks and Baker, LAK 2019",
     direction: .lowerIsBetter, needs: [.scores, .groups],
-    undefined: "fewer than two groups have both positive and negative items",
+    undefined: "fewer than two groups have both positive and negative items, or answers are left "
+      + "out",
     examples: [
       MeasureExample(
         "ABROCA",

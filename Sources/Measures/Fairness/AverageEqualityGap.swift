@@ -20,7 +20,7 @@ extension MeasureDefinition {
       source: "Borkan, Dixon, Sorensen, Thain and Vasserman, WWW 2019 Companion",
       range: -0.5...0.5, direction: .neither, needs: [.scores, .groups],
       parameters: [.group(without: "the furthest from 0 of all groups")],
-      undefined: "no group has \(kind) items beside others that have",
+      undefined: "no group has \(kind) items beside others that have, or answers are left out",
       examples: [
         MeasureExample(
           name,

@@ -7,7 +7,7 @@ extension MeasureDefinition {
       + "a positive item of g is scored above a negative one of h, ties one half",
     source: "Kallus and Zhou, NeurIPS 2019",
     direction: .lowerIsBetter, needs: [.scores, .groups],
-    undefined: "no two groups have positive and negative items both",
+    undefined: "no two groups have positive and negative items both, or answers are left out",
     examples: [
       MeasureExample(
         "xAUCDisparity",
@@ -33,7 +33,7 @@ extension MeasureDefinition {
     formula: "max − min over all g, h of xAUC(g, h), g = h among them",
     source: "Narasimhan, Cotter, Gupta and Wang, AAAI 2020; Beutel et al., KDD 2019",
     direction: .lowerIsBetter, needs: [.scores, .groups],
-    undefined: "fewer than two groups have positive or negative items",
+    undefined: "fewer than two groups have positive or negative items, or answers are left out",
     examples: [
       MeasureExample(
         "PairwiseEqualOpportunity",
@@ -128,11 +128,9 @@ extension GroupFinding {
   /// - Parameter value: of a pair; nil where there is none. Its sign says which group is favoured.
   static func ofPairs(_ groups: Int, _ value: (Int, Int) -> Double?) -> GroupFinding {
     var furthest: (value: Double, pair: [Int])?
-    var used: Set<Int> = []
     for first in 0..<groups {
       for second in (first + 1)..<max(groups, first + 1) {
         guard let value = value(first, second) else { continue }
-        used.formUnion([first, second])
         if abs(value) > abs(furthest?.value ?? -1) || furthest == nil {
           furthest = (value, value < 0 ? [second, first] : [first, second])
         }

@@ -14,7 +14,8 @@ extension MeasureDefinition {
         "concentration", .number(0...1_000_000), default: "1", isAlwaysShown: true,
         "c: of the prior that keeps shares away from 0 and 1; 0 for none"), classLabel,
     ],
-    undefined: "fewer than two groups have items, or concentration is 0 and a group is never or "
+    undefined:
+      "fewer than two groups have items, answers are left out, or concentration is 0 and a group is never or "
       + "always selected while another is not",
     examples: [
       MeasureExample(

@@ -11,7 +11,8 @@ extension MeasureDefinition {
         "the larger of the two gaps, or their mean"),
       classLabel(positional: false),
     ],
-    undefined: "fewer than two groups have positive items, or fewer than two negative ones",
+    undefined: "fewer than two groups have positive items, or fewer than two negative ones, or "
+      + "answers are left out",
     examples: [
       MeasureExample(
         "EqualizedOdds",
@@ -45,7 +46,8 @@ extension MeasureDefinition {
     formula: "max over pairs of groups of ½(|TPR_g − TPR_h| + |FPR_g − FPR_h|)",
     source: "Bellamy et al., AI Fairness 360, 2018 (average_abs_odds_difference)",
     direction: .lowerIsBetter, needs: [.labels, .groups], parameters: [classLabel],
-    undefined: "fewer than two groups have both positive and negative items",
+    undefined: "fewer than two groups have both positive and negative items, or answers are left "
+      + "out",
     examples: [
       MeasureExample(
         "AverageOdds",
@@ -77,7 +79,8 @@ extension MeasureDefinition {
     source: "Berk, Heidari, Jabbari, Kearns and Roth, Sociological Methods and Research 50, 2021",
     needs: [.labels, .groups],
     parameters: [classLabel],
-    undefined: "fewer than two groups have false positives, or none of these has false negatives",
+    undefined: "fewer than two groups have false positives, none of these has false negatives, or "
+      + "answers are left out",
     examples: [
       MeasureExample(
         "TreatmentEquality",

@@ -6,12 +6,10 @@ internal import ExactMath
 /// A system that draws its ranking anew for each reader is judged by what an item gets on average.
 /// One ranking is a sample of size 1; a ranking with ties stands for all orders of the tied.
 package struct ExpectedExposure: Sendable, Equatable {
-  /// E: one number an item or group.
+  /// E: one number a copy of an item, or a group.
   package let exposure: [Double]
   /// T: what the policy that ranks by relevance alone, equals in random order, would give.
   package let target: [Double]
-  /// How often each counts.
-  private let copies: [Double]
 
   /// EE-D = ‖E‖², disparity: high where the same always get the attention.
   package var disparity: Double { sum { exposure[$0] * exposure[$0] } }
@@ -23,7 +21,7 @@ package struct ExpectedExposure: Sendable, Equatable {
   }
 
   private func sum(_ term: (Int) -> Double) -> Double {
-    Exact.sum(exposure.indices.map { copies[$0] * term($0) })
+    Exact.sum(exposure.indices.map(term))
   }
 
   /// - Parameter samples: rankings of the same items, equally likely.
@@ -38,45 +36,63 @@ package struct ExpectedExposure: Sendable, Equatable {
 
   init?(samples: [GroupedItems], attention: Attention, overGroups: Bool) {
     guard let first = samples.first,
-      samples.allSatisfy({ $0.assessment.gold == first.assessment.gold })
+      samples.allSatisfy({
+        $0.assessment.gold == first.assessment.gold
+          && $0.assessment.copies == first.assessment.copies
+      })
     else { return nil }
-    var mean = Array(repeating: CompensatedSum(), count: first.assessment.gold.count)
+    // Copies of an item are items side by side, at ranks of their own in a strict order.
+    let items = first.assessment.gold.indices.flatMap {
+      Array(repeating: $0, count: first.assessment.count($0))
+    }
+    var mean = Array(repeating: CompensatedSum(), count: items.count)
     for sample in samples {
-      guard let exposure = sample.exposureOfItems(attention) else { return nil }
-      for item in mean.indices { mean[item].add(exposure[item] / Double(samples.count)) }
+      guard let exposure = sample.exposureOfCopies(attention) else { return nil }
+      for copy in mean.indices { mean[copy].add(exposure[copy] / Double(samples.count)) }
     }
     let exposure = mean.map(\.value)
-    let target = first.exposureByRelevance(attention)
+    let byItem = first.exposureByRelevance(attention)
+    let target = items.map { byItem[$0] }
     guard overGroups else {
       self.exposure = exposure
       self.target = target
-      copies = target.indices.map { Double(first.assessment.count($0)) }
       return
     }
     var sums = Array(
       repeating: (exposure: CompensatedSum(), target: CompensatedSum()),
       count: first.groups.count)
-    for item in exposure.indices {
-      let copies = Double(first.assessment.count(item))
+    for (copy, item) in items.enumerated() {
       first.groups.forEachGroup(of: item) { group, share in
-        sums[group].exposure.add(copies * share * exposure[item])
-        sums[group].target.add(copies * share * target[item])
+        sums[group].exposure.add(share * exposure[copy])
+        sums[group].target.add(share * target[copy])
       }
     }
     self.exposure = sums.map(\.exposure.value)
     self.target = sums.map(\.target.value)
-    copies = sums.map { _ in 1 }
   }
 }
 
 extension GroupedItems {
-  /// The attention of one copy of each item; 0 of those at no rank. Nil without scores.
-  fileprivate func exposureOfItems(_ attention: Attention) -> [Double]? {
+  /// The attention of each copy of the first item, of the second, and so on; 0 of those at no rank.
+  /// Nil without scores.
+  fileprivate func exposureOfCopies(_ attention: Attention) -> [Double]? {
     guard let blocks = RankBlocks(self) else { return nil }
-    var exposure = Array(repeating: 0.0, count: assessment.gold.count)
+    var first = Array(repeating: 0, count: assessment.gold.count)
+    var copies = 0
+    for item in assessment.gold.indices {
+      first[item] = copies
+      copies += assessment.count(item)
+    }
+    var exposure = Array(repeating: 0.0, count: copies)
+    let isTied = assessment.tieOrder == nil
     for block in blocks.blocks {
-      let weight = attention.sum(above: block.above, ranks: block.length) / Double(block.length)
-      for item in blocks.items[block.range] { exposure[Int(item)] = weight }
+      let mean = attention.sum(above: block.above, ranks: block.length) / Double(block.length)
+      for position in blocks.items[block.range] {
+        for copy in 0..<assessment.count(Int(position)) {
+          exposure[first[Int(position)] + copy] =
+            isTied ? mean : attention.sum(above: block.above + copy, ranks: 1)
+        }
+      }
     }
     return exposure
   }

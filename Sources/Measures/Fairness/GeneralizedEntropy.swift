@@ -7,7 +7,8 @@ extension MeasureDefinition {
     source: "Speicher, Heidari, Grgić-Hlača, Gummadi, Singla, Weller and Zafar, KDD 2018",
     range: 0...Double.infinity, direction: .lowerIsBetter, needs: [.labels],
     parameters: [alpha, classLabel],
-    undefined: "there are no items, all of them are missed, or α is 0 and one is",
+    undefined:
+      "there are no items, all of them are missed, α is 0 and one is, or answers are left out",
     aliases: [MeasureAlias("Theil", ["alpha": "1"])],
     examples: [
       MeasureExample(
@@ -23,7 +24,11 @@ extension MeasureDefinition {
     kernel: .confusion { arguments, scale in
       let members = try arguments.members(in: scale)
       let alpha = arguments.number("alpha") ?? 2
-      return { Benefits($0.against(members)).entropy(alpha: alpha) }
+      return { confusion in
+        // To leave somebody out can level the benefits: no answer is the worst.
+        guard confusion.leftOut.allSatisfy({ $0 == 0 }) else { return .undefined(.answersLeftOut) }
+        return Benefits(confusion.against(members)).entropy(alpha: alpha)
+      }
     })
 
   static let coefficientOfVariation = MeasureDefinition(
@@ -32,7 +37,8 @@ extension MeasureDefinition {
     formula: "√(2·GEI₂): the standard deviation of b = ŷ − y + 1 over its mean",
     source: "Speicher et al., KDD 2018; AIF360's coefficient_of_variation",
     range: 0...Double.infinity, direction: .lowerIsBetter, needs: [.labels],
-    parameters: [classLabel], undefined: "there are no items, or all of them are missed",
+    parameters: [classLabel],
+    undefined: "there are no items, all of them are missed, or answers are left out",
     examples: [
       MeasureExample(
         "BenefitCV", .labels(gold: ["1", "1", "0", "0"], predicted: ["1", "0", "0", "1"]),
@@ -40,7 +46,10 @@ extension MeasureDefinition {
     ],
     kernel: .confusion { arguments, scale in
       let members = try arguments.members(in: scale)
-      return { Benefits($0.against(members)).coefficientOfVariation }
+      return { confusion in
+        guard confusion.leftOut.allSatisfy({ $0 == 0 }) else { return .undefined(.answersLeftOut) }
+        return Benefits(confusion.against(members)).coefficientOfVariation
+      }
     })
 
   static let betweenGroupEntropy = between(
@@ -73,7 +82,7 @@ extension MeasureDefinition {
       parameters: parameters,
       undefined:
         "fewer than two groups have items, all items are missed, alpha is 0 and a group has "
-        + "no benefit, or items are of several groups",
+        + "no benefit, items are of several groups, or answers are left out",
       examples: [
         MeasureExample(
           name,
@@ -84,7 +93,7 @@ extension MeasureDefinition {
         GroupsKernel(.decisions) { arguments, scale in
           let members = try arguments.members(in: scale)
           return { items in
-            guard items.groups.isDisjoint else { return .undefined(.groupsOverlap) }
+            guard items.isDisjoint else { return .undefined(.groupsOverlap) }
             let counts = items.binaryCounts(members)
             let cells = counts.map { $0.meanBenefit }
             let present = counts.filter { $0.size > 0 }

@@ -38,9 +38,10 @@ package struct GroupMembership: Sendable {
       let shares = (0..<count).map { group in
         group < row.count && row[group] > 0 && row[group].isFinite ? row[group] : 0
       }
-      // Halved, so that no sum of numbers overflows.
-      let total = shares.reduce(0) { $0 + $1 / Double(max(count, 1)) } * Double(max(count, 1))
-      return total > 0 && total.isFinite ? shares.map { $0 / total } : shares.map { _ in 0 }
+      // In units of the largest, so that nothing overflows.
+      guard let largest = shares.max(), largest > 0 else { return shares }
+      let total = shares.reduce(0) { $0 + $1 / largest }
+      return shares.map { $0 / largest / total }
     }
     self.count = count
     if rows.allSatisfy({ row in row.count { $0 > 0 } <= 1 }) {
@@ -52,11 +53,13 @@ package struct GroupMembership: Sendable {
     }
   }
 
-  /// Whether no item is of two groups.
-  package var isDisjoint: Bool { shares == nil }
-
-  /// The group of an item where no item is of two; −1 where it is of none.
-  func code(of item: Int) -> Int { shares == nil ? Int(codes[item]) : -1 }
+  /// The group of an item: −1 where it is of none, nil where it is of several.
+  func code(of item: Int) -> Int? {
+    guard let shares else { return Int(codes[item]) }
+    let row = shares[item * count..<(item + 1) * count]
+    guard let first = row.firstIndex(where: { $0 > 0 }) else { return -1 }
+    return row[(first + 1)...].contains { $0 > 0 } ? nil : first - item * count
+  }
 
   /// Calls `body` with each group of an item and its share in it.
   @inline(__always)

@@ -39,9 +39,9 @@ struct GroupPrefixes: Sendable {
 
   /// Fails with a reason where items are of several groups, or too many of different groups are tied.
   init(_ items: GroupedItems) throws(Undefined) {
-    guard items.groups.isDisjoint else { throw Undefined(.groupsOverlap) }
+    guard items.isDisjoint else { throw Undefined(.groupsOverlap) }
     guard let ranks = RankBlocks(items) else { throw Undefined(.needs(.scores)) }
-    let codes = ranks.items.map { Int32(truncatingIfNeeded: items.groups.code(of: Int($0))) }
+    let codes = ranks.items.map { Int32(truncatingIfNeeded: items.groups.code(of: Int($0)) ?? -1) }
     let copies = ranks.items.map { Int32(clamping: items.assessment.count(Int($0))) }
     var sizes = Array(repeating: 0, count: items.groups.count)
     for place in codes.indices where codes[place] >= 0 {

@@ -53,16 +53,15 @@ package struct GroupedItems: Sendable {
     return sorted
   }
 
-  /// Why a measure of this subject has no value here, whatever the groups are.
-  func reason(against subject: GroupsKernel.Subject) -> UndefinedReason? {
-    switch subject {
-    case .decisions: return assessment.predicted == nil ? .needs(.labels) : nil
-    case .scores: return assessment.rankingScores == nil ? .needs(.scores) : nil
-    case .order:
-      if assessment.rankingScores == nil { return .needs(.scores) }
-      return unanswered == .leftOut && assessment.leftOut > 0 ? .answersLeftOut : nil
+  /// Whether no item that counts is of several groups.
+  var isDisjoint: Bool {
+    assessment.gold.indices.allSatisfy {
+      assessment.count($0) == 0 || groups.code(of: $0) != nil
     }
   }
+
+  /// Whether items that count should have an answer and have none.
+  var hasLeftOut: Bool { unanswered == .leftOut && assessment.leftOut > 0 }
 
   /// The items of each group, with their copies and shares; only those of some levels where `levels`
   /// says which.

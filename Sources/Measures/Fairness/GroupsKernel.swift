@@ -11,25 +11,29 @@ package struct GroupsKernel: Sendable {
   }
 
   package let subject: Subject
+  /// Whether an answer that is left out has a worst place, so that it never pays to leave one out.
+  /// Between groups it has none as a rule: the gap closes if the better one loses.
+  private let allowsLeftOut: Bool
   private let make: @Sendable (MeasureArguments, GradeScale) throws -> GroupedItems.Function
 
   package init(
-    _ subject: Subject,
+    _ subject: Subject, allowsLeftOut: Bool = false,
     _ make: @escaping @Sendable (MeasureArguments, GradeScale) throws -> GroupedItems.Function
   ) {
     self.subject = subject
+    self.allowsLeftOut = allowsLeftOut
     self.make = make
   }
 
   /// A measure that every group has a value of: the value of the group that `group=` names, or
   /// without it their summary.
   package init(
-    _ subject: Subject, _ summary: GroupSummary,
+    _ subject: Subject, _ summary: GroupSummary, allowsLeftOut: Bool = false,
     cells make:
       @escaping @Sendable (MeasureArguments, GradeScale) throws
       -> @Sendable (GroupedItems) -> [MeasureValue]
   ) {
-    self.init(subject) { arguments, scale in
+    self.init(subject, allowsLeftOut: allowsLeftOut) { arguments, scale in
       let cells = try make(arguments, scale)
       guard let name = arguments.text("group") else {
         return { GroupFinding(cells($0), summary) }
@@ -46,10 +50,15 @@ package struct GroupsKernel: Sendable {
   func function(
     _ arguments: MeasureArguments, _ scale: GradeScale
   ) throws -> GroupedItems.Function {
-    let subject = subject
+    let (subject, allowsLeftOut) = (subject, allowsLeftOut)
     let finding = try make(arguments, scale)
     return { items in
-      if let reason = items.reason(against: subject) { return .undefined(reason) }
+      if subject == .decisions {
+        if items.assessment.predicted == nil { return .undefined(.needs(.labels)) }
+      } else if items.assessment.rankingScores == nil {
+        return .undefined(.needs(.scores))
+      }
+      if !allowsLeftOut, items.hasLeftOut { return .undefined(.answersLeftOut) }
       return finding(items)
     }
   }

@@ -20,7 +20,7 @@ extension MeasureDefinition {
       + "listed, or answers are left out",
     examples: [
       MeasureExample(
-        "NDKL", .grouped(gold: [0, 0], scores: [0.9, 0.1], groups: ["F", "M"]), is: 0.4249883,
+        "NDKL", .grouped(gold: [0, 0], scores: [0.9, 0.1], groups: ["F", "M"]), is: 0.4250012,
         because: "ln 2 at rank 1 and 0 at rank 2, weighed 1 and 1/log2 3"),
       MeasureExample(
         "NDKL", .grouped(gold: [0, 0], scores: [0.9, 0.1], groups: ["F", "F"]), is: nil,
@@ -50,6 +50,10 @@ private func divergence(
 ) -> GroupFinding {
   let ranks = min(prefixes.count, cutoff ?? prefixes.count)
   guard ranks > 0 else { return .undefined(.nothing(.items)) }
+  // Shares that do not add up to 1 have no divergence.
+  guard prefixes.sizes.reduce(0, +) == prefixes.count else {
+    return .undefined(.itemsWithoutGroup)
+  }
   let present = due.indices.filter { due[$0] > 0 || prefixes.sizes[$0] > 0 }
   guard present.count > 1 else { return .undefined(.fewGroups(present.count, of: due.count)) }
   let discount = Discount(.log2)

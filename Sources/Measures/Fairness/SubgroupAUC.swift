@@ -40,7 +40,7 @@ extension MeasureDefinition {
           is: example, because: because)
       ],
       kernel: .groups(
-        GroupsKernel(.scores, .least) { _, _ in
+        GroupsKernel(.scores, .least, allowsLeftOut: true) { _, _ in
           { items in
             let counts = items.positivesAboveNegatives
             return (0..<counts.groups).map { area(counts, $0) }

@@ -15,26 +15,28 @@ extension NaiveGroups {
 
   /// Hardt et al., 2016, as distances: of sensitivity and of false alarms.
   func equalizedOdds(_ label: String? = nil) -> (Double, Double)? {
-    guard let found = naiveGap(groups.map { sensitivity($0, label) }),
+    guard !hasLeftOut, let found = naiveGap(groups.map { sensitivity($0, label) }),
       let alarmed = naiveGap(groups.map { falseAlarms($0, label) })
     else { return nil }
     return (found, alarmed)
   }
 
   func averageOdds(_ label: String? = nil) -> Double? {
-    groups.flatMap { g in
-      groups.filter { $0 > g }.compactMap { h -> Double? in
-        guard let a = sensitivity(g, label), let b = sensitivity(h, label),
-          let c = falseAlarms(g, label), let d = falseAlarms(h, label)
-        else { return nil }
-        return (abs(a - b) + abs(c - d)) / 2
-      }
-    }.max()
+    hasLeftOut
+      ? nil
+      : groups.flatMap { g in
+        groups.filter { $0 > g }.compactMap { h -> Double? in
+          guard let a = sensitivity(g, label), let b = sensitivity(h, label),
+            let c = falseAlarms(g, label), let d = falseAlarms(h, label)
+          else { return nil }
+          return (abs(a - b) + abs(c - d)) / 2
+        }
+      }.max()
   }
 
   /// Berk et al., 2021.
   func missesForAlarms(_ label: String? = nil) -> [Double?] {
-    groups.map { NaiveCounts.ratio(counts($0, label).fn, counts($0, label).fp) }
+    hasLeftOut ? [] : groups.map { NaiveCounts.ratio(counts($0, label).fn, counts($0, label).fp) }
   }
 
   /// Foulds et al., 2020.
@@ -45,7 +47,7 @@ extension NaiveGroups {
       guard n > 0 else { return nil }
       return ((counts.tp + counts.fp + c / 2) / (n + c), (counts.tn + counts.fn + c / 2) / (n + c))
     }
-    guard shares.count > 1 else { return nil }
+    guard shares.count > 1, !hasLeftOut else { return nil }
     let distances = shares.flatMap { a in
       shares.flatMap { b in
         [(a.0, b.0), (a.1, b.1)].map { $0 == $1 ? 0 : abs(log($0) - log($1)) }
@@ -56,7 +58,7 @@ extension NaiveGroups {
 
   /// Speicher et al., 2018: each item's benefit replaced by the mean of its group.
   func meanBenefits(_ label: String? = nil) -> [Double]? {
-    guard isDisjoint, groups.filter({ !of($0).isEmpty }).count > 1 else { return nil }
+    guard !hasLeftOut, isDisjoint, groups.filter({ !of($0).isEmpty }).count > 1 else { return nil }
     return groups.flatMap { group -> [Double] in
       let own = answers.benefits(of: of(group).map(\.item), label)
       return own.map { _ in own.average }
@@ -75,7 +77,7 @@ extension NaiveAnswers {
   }
 
   func entropy(_ alpha: Double, _ label: String? = nil) -> Double? {
-    naiveEntropy(benefits(of: items, label), alpha)
+    leftOut.isEmpty ? naiveEntropy(benefits(of: items, label), alpha) : nil
   }
 
   /// Van Calster et al., 2019: how often items are positive, less what was said of that.

@@ -79,7 +79,7 @@ extension NaiveGroups {
 
   /// Singh and Joachims, 2018: the mean exposure of a group's items.
   func exposuresPerItem(_ attention: NaiveAttention, cutoff: Int? = nil) -> [Double?]? {
-    guard !hasLeftOut else { return nil }
+    guard !hasLeftOut, !orders[0].isEmpty else { return nil }
     let exposure = exposureOfGroups(attention, cutoff: cutoff)
     return groups.map { size($0) > 0 ? exposure[$0] / size($0) : nil }
   }

@@ -166,7 +166,9 @@ struct NaiveGroupCase: Sendable {
     .init("BNSP(group=a)") { $0.bnsp.first ?? nil },
     .init("PosAEG(group=a)") { $0.averageEqualityGaps(true).first ?? nil },
     .init("PosAEG") { naiveFurthest($0.averageEqualityGaps(true)) },
-    .init("NegAEG(group=b)") { $0.count > 1 ? $0.averageEqualityGaps(false)[1] : nil },
+    .init("NegAEG(group=b)") {
+      $0.count > 1 ? $0.averageEqualityGaps(false).dropFirst().first ?? nil : nil
+    },
     .init("NegAEG") { naiveFurthest($0.averageEqualityGaps(false)) },
     .init("xAUCDisparity") { $0.crossDisparity() },
     .init("PairwiseEqualOpportunity") { $0.pairwiseEqualOpportunity() },

@@ -26,23 +26,26 @@ extension NaiveGroups {
   /// ½ − U(background, subgroup)/(n·n′), of one class.
   func averageEqualityGaps(_ isPositive: Bool) -> [Double?] {
     let side = isPositive ? positives(where:) : negatives(where:)
+    guard !hasLeftOut else { return [] }
     return groups.map { g in
       naiveAUC(side { !$0.isIn(g) }, side { $0.isIn(g) }).map { 0.5 - $0 }
     }
   }
 
   func crossDisparity() -> Double? {
-    groups.flatMap { g in
-      groups.filter { $0 > g }.compactMap { h -> Double? in
-        guard let one = cross(g, h), let other = cross(h, g) else { return nil }
-        return abs(one - other)
-      }
-    }.max()
+    hasLeftOut
+      ? nil
+      : groups.flatMap { g in
+        groups.filter { $0 > g }.compactMap { h -> Double? in
+          guard let one = cross(g, h), let other = cross(h, g) else { return nil }
+          return abs(one - other)
+        }
+      }.max()
   }
 
   /// Narasimhan et al., 2020, with the cells within groups.
   func pairwiseEqualOpportunity() -> Double? {
-    guard groups.filter({ !of($0).isEmpty }).count > 1 else { return nil }
+    guard !hasLeftOut, groups.filter({ !of($0).isEmpty }).count > 1 else { return nil }
     let cells = groups.flatMap { g in groups.compactMap { cross(g, $0) } }
     guard let low = cells.min(), let high = cells.max() else { return nil }
     return high - low
@@ -71,9 +74,11 @@ extension NaiveGroups {
 
   /// Gardner et al., 2019: the area between two ROC curves, each read off by interpolation.
   func abroca() -> Double? {
-    groups.flatMap { g in
-      groups.filter { $0 > g }.compactMap { areaBetween(g, $0) }
-    }.max()
+    hasLeftOut
+      ? nil
+      : groups.flatMap { g in
+        groups.filter { $0 > g }.compactMap { areaBetween(g, $0) }
+      }.max()
   }
 
   private func areaBetween(_ g: Int, _ h: Int) -> Double? {

@@ -13,6 +13,7 @@ extension NaiveGroups {
   ) -> Double? {
     guard isDisjoint, let due = due(target, rel: rel) else { return nil }
     return meanOverOrders { order in
+      guard order.allSatisfy({ $0.shares.total > 0 }) else { return nil }
       let listed = groups.filter { group in order.contains { $0.isIn(group) } || due[group] > 0 }
       guard !order.isEmpty, listed.count > 1 else { return nil }
       let ranks = min(order.count, cutoff ?? .max)

@@ -53,7 +53,7 @@ enum FairnessCase {
   static let sexes = decided { sex, _ in sex }
   static let races = decided { _, race in race }
 
-  /// Twelve documents in rank order: five of A, five of B, two of C, six of them relevant.
+  /// Twelve documents in rank order: five of A, five of B, two of C, seven of them relevant.
   static func ranking(targets: [String: Double]? = nil) -> GroupedItems {
     let relevant: [UInt8] = [1, 1, 0, 1, 1, 0, 0, 1, 1, 0, 1, 0]
     var assessment = Assessment(scale: scale, gold: relevant)

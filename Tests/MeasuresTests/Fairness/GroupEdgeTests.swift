@@ -154,7 +154,7 @@ struct GroupEdgeTests {
     }
     #expect(rows == [[0, 1], [0, 0], [0.5, 0.5], [0, 0], [0, 0]])
     let none = GroupMembership(codes: [-1, 7, 1], count: 2)
-    #expect((0..<3).map { none.code(of: $0) } == [-1, -1, 1])
+    #expect((0..<3).map { none.code(of: $0) } == [-1, -1, 1] as [Int?])
     let items = GroupedItems(
       Self.items(gold: [0], groups: ["a"]).assessment,
       groups: GroupMembership(codes: [0], count: 2), names: [], targets: [.nan, -1])

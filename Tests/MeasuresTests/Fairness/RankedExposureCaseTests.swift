@@ -81,15 +81,34 @@ struct RankedExposureCaseTests {
   }
 
   @Test(
-    "rND and rKL are the original's sums (FairRank) over the exact maximum",
+    "rND is the original's sum (FairRank), rKL the definition's, over the maximum of all orders",
     arguments: [
       ("rND(group=B,step=2)", 0.450652465127383, 0.8575005946113561),
-      ("rKL(group=B,step=2)", 0.5687988983151658, 1.1921157171226662),
+      ("rKL(group=B,step=2)", 0.5756901218648215, 1.5761868218405892),
       ("rND(group=C,step=2)", 0.19971424935081003, 0.7646257457947562),
-      ("rKL(group=C,step=2)", 0.2742444064599972, 0.5135711766814482),
+      ("rKL(group=C,step=2)", 0.2838899805550836, 1.8675805197208541),
     ])
   func ranked(_ name: String, _ sum: Double, _ maximum: Double) throws {
     #expect(isClose(try FairnessCase.ranking().number(name), sum / maximum))
+  }
+
+  @Test("FairRank takes shares of 0 and of 1 for 0.001, and so has other values of rKL")
+  func replacedShares() {
+    for (group, share, original, definition) in [
+      ("B", 5.0 / 12, 0.5687988983151658, 0.5756901218648215),
+      ("C", 2.0 / 12, 0.2742444064599972, 0.2838899805550836),
+    ] {
+      var (replaced, exact) = (0.0, 0.0)
+      for rank in stride(from: 2, through: 12, by: 2) {
+        let count = "AABACBAABCBB".prefix(rank).count { String($0) == group }
+        let among = Double(count) / Double(rank)
+        let weight = Discount(.log2)[rank]
+        exact += weight * naiveDivergence(among, share)
+        replaced += weight * naiveDivergence(among == 0 || among == 1 ? 0.001 : among, share)
+      }
+      #expect(isClose(exact, definition))
+      #expect(isClose(replaced, original))
+    }
   }
 
   @Test("favoured pairs are FairRankTune 0.0.7's ARP")
@@ -112,12 +131,12 @@ struct RankedExposureCaseTests {
         try #require(
           try items.number("\($0)(\(name),discount=geometric,patience=0.7)"), "\(over)")
       }
-      // T_g = (p^b − p^(b+m))/(m(1 − p)): six relevant documents above six others.
+      // T_g = (p^b − p^(b+m))/(m(1 − p)): seven relevant documents above five others.
       func power(_ exponent: Int) -> Double {
         (0..<exponent).reduce(1) { product, _ in product * p }
       }
-      let first = (1 - power(6)) / (6 * (1 - p))
-      let second = (power(6) - power(12)) / (6 * (1 - p))
+      let first = (1 - power(7)) / (7 * (1 - p))
+      let second = (power(7) - power(12)) / (5 * (1 - p))
       let relevant = items.assessment.gold.map { $0 == 1 }
       let target =
         over

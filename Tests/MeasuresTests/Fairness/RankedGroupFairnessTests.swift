@@ -77,16 +77,17 @@ struct RankedGroupFairnessTests {
 
   @Test("a list that never has the group fails, one that has it first passes")
   func lists() throws {
-    func list(_ groups: String) throws -> Double? {
+    func list(_ groups: String, level: String = "adjusted") throws -> Double? {
       var assessment = Assessment(
         scale: FairnessCase.scale, gold: Array(repeating: 0, count: groups.count))
       assessment.scores = groups.indices.enumerated().map { Double(-$0.offset) }
       return try GroupedItems(assessment, groups: groups.map(String.init))
-        .number("FAIR(group=A,p=0.5)@10")
+        .number("FAIR(group=A,p=0.5,level=\(level))@10")
     }
     #expect(try list("BBBBBBBBBBAA") == 0)
     #expect(try list("ABABABABABAB") == 1)
-    #expect(try list("BBBAABABBABB") == 1)
-    #expect(try list("BBBBAAAAAABB") == 0, "the fourth has to be A")
+    #expect(try list("BBBBAAAAAABB", level: "each") == 0, "the fourth has to be A")
+    #expect(try list("BBBBAAAAAABB") == 1, "at the level of all together the fifth has to be")
+    #expect(try list("BBBBBAAAAABB") == 0)
   }
 }

@@ -56,7 +56,7 @@ struct GroupSample: Sendable, CustomStringConvertible {
       return assessment.tieOrder == nil ? [tied] : tied.map { [$0] }
     }
     let count = blocks.reduce(1) { $0 * (1...max($1.count, 1)).reduce(1, *) }
-    guard written.count <= 8, count <= 720 else { return nil }
+    guard written.count <= 8, count <= 120 else { return nil }
     return NaiveGroups(
       members: members, blocks: blocks, orders: Self.arrangements(of: blocks),
       count: kernel.groups.count, targets: kernel.targets,
