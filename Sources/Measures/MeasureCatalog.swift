@@ -42,7 +42,7 @@ public enum MeasureCatalog {
 
   /// Measures between groups of people, and those of whose gaps between groups much is said.
   public static let fairness: [MeasureDefinition] = [
-    .selectionRate, .baseRate, .calibrationInTheLarge, .generalizedEntropy,
+    .selectionRate, .baseRate, .meanCalibration, .generalizedEntropy,
     .coefficientOfVariation, .attentionWeightedRankFairness,
     .attentionWeightedRankFairnessAndGain, .exposureRatio, .exposureGap, .disparateTreatmentRatio,
     .disparateImpactRatio, .expectedExposureDisparity, .expectedExposureRelevance,

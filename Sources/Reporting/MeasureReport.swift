@@ -25,8 +25,8 @@ package enum MeasureReport {
       }
       return grid.rendered(as: format, caption: "Measures of cltask")
     }
-    let width = MeasureCatalog.all.map(\.spelling.count).max() ?? 0
     return lists.map { kind, definitions in
+      let width = definitions.map(\.spelling.count).max() ?? 0
       let rows = definitions.map { definition in
         let name = definition.spelling
         let summary = TerminalText.wrapped(definition.summary, width: 79, indent: width + 4)

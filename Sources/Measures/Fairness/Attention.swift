@@ -67,7 +67,7 @@ extension MeasureParameter {
         "what a rank weighs: 1/log2(rank + 1); 1/log2(max(rank, 2)), as TREC has it; "
           + "patience^(rank − 1)" + (byTime ? "; or 2^(−seconds/halflife)" : "")),
       MeasureParameter(
-        "patience", .number(0.000001...0.999999), default: "0.8",
+        "patience", .number(0.001...0.999), default: "0.8",
         "how likely a reader goes on to the next rank, with discount=geometric"),
     ]
     if byTime {

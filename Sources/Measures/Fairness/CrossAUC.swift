@@ -28,15 +28,16 @@ extension MeasureDefinition {
       }))
 
   static let pairwiseEqualOpportunity = MeasureDefinition(
-    "PairwiseEqualOpportunity",
+    "xAUCGap",
     summary: "The largest xAUC of two groups less the least, within and between groups.",
     formula: "max − min over all g, h of xAUC(g, h), g = h among them",
     source: "Narasimhan, Cotter, Gupta and Wang, AAAI 2020; Beutel et al., KDD 2019",
     direction: .lowerIsBetter, needs: [.scores, .groups],
     undefined: "fewer than two groups have positive or negative items, or answers are left out",
+    aliases: [MeasureAlias("PairwiseEqualOpportunity")],
     examples: [
       MeasureExample(
-        "PairwiseEqualOpportunity",
+        "xAUCGap",
         .grouped(gold: [1, 0, 1, 0], scores: [0.9, 0.5, 0.2, 0.1], groups: ["F", "F", "M", "M"]),
         is: 1, because: "M's positive above F's negative: 0; all others: 1")
     ],

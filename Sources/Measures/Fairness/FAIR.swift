@@ -12,7 +12,7 @@ extension MeasureDefinition {
     parameters: [
       .group(without: "the least of all groups"), proportion,
       MeasureParameter(
-        "alpha", .number(0.000001...0.5), default: "0.1", isAlwaysShown: true,
+        "alpha", .number(0.001...0.5), default: "0.1", isAlwaysShown: true,
         "how often a fair ranking may fail"),
       MeasureParameter(
         "level", .choice(["adjusted", "each"]), default: "adjusted",
@@ -80,7 +80,7 @@ extension MeasureDefinition {
       }))
 
   private static let proportion = MeasureParameter(
-    "p", .number(0.000001...0.999999),
+    "p", .number(0.001...0.999),
     "the proportion of the group in a fair ranking; without it the group's target")
 
   /// A value for each group from the proportion that it is due and the ranks that are tested.

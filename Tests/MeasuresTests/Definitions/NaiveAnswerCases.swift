@@ -107,7 +107,7 @@ struct NaiveAnswerCase: Sendable {
     },
     .init("BaseRate") { $0.rate { NaiveCounts.ratio($0.tp + $0.fn, $0.size) } },
     .init("BaseRate(top)") { $0.rate("top") { NaiveCounts.ratio($0.tp + $0.fn, $0.size) } },
-    .init("CalibrationInTheLarge") { $0.calibrationInTheLarge() },
+    .init("MeanCalibration") { $0.meanCalibration() },
     .init("GEI") { $0.entropy(2) },
     .init("GEI(alpha=1)") { $0.entropy(1) },
     .init("GEI(alpha=0)") { $0.entropy(0) },

@@ -81,7 +81,7 @@ extension NaiveAnswers {
   }
 
   /// Van Calster et al., 2019: how often items are positive, less what was said of that.
-  func calibrationInTheLarge() -> Double? {
+  func meanCalibration() -> Double? {
     guard givesProbabilities, !items.isEmpty, leftOut.isEmpty else { return nil }
     return items.map { $0.isPositive ? 1.0 : 0 }.average - items.map(probability).average
   }

@@ -171,7 +171,7 @@ struct NaiveGroupCase: Sendable {
     },
     .init("NegAEG") { naiveFurthest($0.averageEqualityGaps(false)) },
     .init("xAUCDisparity") { $0.crossDisparity() },
-    .init("PairwiseEqualOpportunity") { $0.pairwiseEqualOpportunity() },
+    .init("xAUCGap") { $0.pairwiseEqualOpportunity() },
     .init("ABROCA") { $0.abroca() },
   ]
 

@@ -69,6 +69,7 @@ struct GroupDefinitionTests {
       ("AWRF(base=e,discount=trec)", "AWRF(discount=trec,base=e)"), ("NDKL", "NDKL(base=e)"),
       ("EEL(items)", "EEL(items,discount=log2)"), ("rND", "rND(step=10)"),
       ("Theil", "GEI(alpha=1)"),
+      ("PairwiseEqualOpportunity", "xAUCGap"), ("CalibrationInTheLarge", "MeanCalibration"),
       ("FAIR(alpha=0.10)@10", "FAIR(alpha=0.1)@10"),
     ] {
       #expect(try Measure(written).description == canonical)

@@ -1,16 +1,17 @@
 internal import ExactMath
 
 extension MeasureDefinition {
-  static let calibrationInTheLarge = MeasureDefinition(
-    "CalibrationInTheLarge",
+  static let meanCalibration = MeasureDefinition(
+    "MeanCalibration",
     summary: "How much more often items are positive than their probabilities say, on average.",
     formula: "mean y − mean p; above 0 where the probabilities are too low",
     source: "Van Calster, McLernon, van Smeden, Wynants and Steyerberg, BMC Medicine 17, 2019",
     range: -1...1, direction: .neither, needs: [.scores],
     undefined: "there are no items, scores are not in [0, 1], or answers are left out",
+    aliases: [MeasureAlias("CalibrationInTheLarge")],
     examples: [
       MeasureExample(
-        "CalibrationInTheLarge", .scores(gold: [1, 0], scores: [0.5, 0.25]), is: 0.125,
+        "MeanCalibration", .scores(gold: [1, 0], scores: [0.5, 0.25]), is: 0.125,
         because: "½ − 0.375")
     ],
     readsProbabilities: true,
