@@ -8,6 +8,7 @@ package struct BoundMeasure: Sendable {
     case people(PeopleInOrder.Function)
     case triage(TriageFlow.Function)
     case earlyDetection(EarlyDetection.Function)
+    case groups(GroupedItems.Function)
   }
 
   package let measure: Measure
@@ -28,18 +29,24 @@ extension Measure {
       case .people(_, let make): .people(try make(arguments, scale))
       case .triage(let make): .triage(try make(arguments, scale, stages))
       case .earlyDetection(let make): .earlyDetection(try make(arguments, scale))
+      case .groups(let kernel): .groups(try kernel.function(arguments, scale))
       }
     return BoundMeasure(measure: self, function: function)
   }
 
   /// Whether the measure needs the list on the reviewer's clock.
   package var needsClock: Bool {
-    guard case .list(let kernel) = definition.kernel else { return false }
+    guard case .list(let kernel) = definition.kernel else { return fadesWithTime }
     return kernel.needsClock || arguments.seconds != nil
   }
 
   /// Whether the measure asks how long items take: a list without a clock has no value of it.
-  package var needsTimes: Bool { definition.needsTimes || arguments.seconds != nil }
+  package var needsTimes: Bool {
+    definition.needsTimes || arguments.seconds != nil || fadesWithTime
+  }
+
+  /// Whether attention between groups goes by the moment at which items are reached.
+  private var fadesWithTime: Bool { isOfGroups && arguments.text("discount") == "time" }
 
   /// Whether the measure is one over an ordered list: the only kind that a ranking task can have.
   package var isOfRankedList: Bool {
@@ -104,6 +111,7 @@ extension Assessment {
       case .people: return .undefined(.needs(.evidence))
       case .triage: return .undefined(.needs(.stages))
       case .earlyDetection: return .undefined(.needs(.alerts))
+      case .groups: return .undefined(.needs(.groups))
       case .confusion(let value):
         guard let counts = confusion ?? Confusion(self) else { return .undefined(.needs(.labels)) }
         confusion = counts

@@ -20,6 +20,8 @@ package enum Kernel: Sendable {
     @Sendable (MeasureArguments, GradeScale, [TriageStage]) throws -> TriageFlow.Function)
   /// A function of when people were alerted.
   case earlyDetection(@Sendable (MeasureArguments, GradeScale) throws -> EarlyDetection.Function)
+  /// A function of items and of the groups of people that they are of.
+  case groups(GroupsKernel)
 }
 
 /// A measure over one ordered list.

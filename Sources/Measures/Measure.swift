@@ -35,7 +35,10 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
     let cutoff = try Self.cutoff(of: written, for: definition)
 
     let shown = definition.allParameters.compactMap { parameter -> MeasureName.Argument? in
-      guard let value = values[parameter.name], value != parameter.defaultText else { return nil }
+      let given = values[parameter.name]
+      guard let value = parameter.isAlwaysShown ? given ?? parameter.defaultText : given,
+        parameter.isAlwaysShown || value != parameter.defaultText
+      else { return nil }
       return .init(name: parameter.isPositional ? "" : parameter.name, value: value)
     }
     name = MeasureName(
@@ -93,7 +96,7 @@ public struct Measure: Sendable, Hashable, CustomStringConvertible {
     case .choice(let words):
       guard words.contains(value) else { throw refuse("one of \(words.joined(separator: ", "))") }
       return value
-    case .label, .stage: return value
+    case .label, .stage, .group: return value
     }
   }
 

@@ -40,8 +40,24 @@ public enum MeasureCatalog {
     .earlyRiskDetectionError, .latencyOfTruePositives, .speed, .latencyWeightedF1,
   ]
 
+  /// Measures between groups of people, and those of whose gaps between groups much is said.
+  public static let fairness: [MeasureDefinition] = [
+    .selectionRate, .baseRate, .meanCalibration, .generalizedEntropy,
+    .coefficientOfVariation, .attentionWeightedRankFairness,
+    .attentionWeightedRankFairnessAndGain, .exposureRatio, .exposureGap, .disparateTreatmentRatio,
+    .disparateImpactRatio, .expectedExposureDisparity, .expectedExposureRelevance,
+    .expectedExposureLoss, .normalisedDiscountedKullbackLeibler, .minimumSkew, .maximumSkew,
+    .rankedDifference, .rankedKullbackLeibler, .rankedGroupFairness,
+    .rankedGroupFairnessProbability, .rankParity, .pairwiseStatisticalParity, .subgroupAUC,
+    .backgroundPositiveSubgroupNegative, .backgroundNegativeSubgroupPositive,
+    .positiveAverageEqualityGap, .negativeAverageEqualityGap, .crossAUCDisparity,
+    .pairwiseEqualOpportunity, .absoluteBetweenROCArea, .equalizedOdds, .averageOdds,
+    .treatmentEquality, .differentialFairness, .betweenGroupEntropy,
+    .betweenGroupCoefficientOfVariation,
+  ]
+
   public static let all: [MeasureDefinition] =
-    ranking + timed + classification + prioritization + triage + earlyDetection
+    ranking + timed + classification + prioritization + triage + earlyDetection + fairness
 
   /// The definitions that a name or another spelling stands for; more than one where a name means
   /// one thing with a cutoff and another without.

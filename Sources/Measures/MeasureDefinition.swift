@@ -1,7 +1,7 @@
 /// What a measure is: everything that help, validation, documentation and tests say of it.
 ///
 /// A measure is data. Each lives in a file of its own under `Ranking`, `Timed`, `Classification`,
-/// `Prioritization`, `Triage` or `EarlyDetection` as a static constant of this type, and is listed in
+/// `Prioritization`, `Triage`, `EarlyDetection` or `Fairness` as a static constant of this type, and is listed in
 /// ``MeasureCatalog``.
 public struct MeasureDefinition: Sendable {
   /// The canonical base name, as in `nDCG`.
@@ -117,6 +117,8 @@ public struct MeasureParameter: Sendable, Hashable {
     case label(or: [String])
     /// A stage of the task.
     case stage
+    /// A group of people, as groups.tsv names it.
+    case group
   }
 
   public let name: String
@@ -126,15 +128,18 @@ public struct MeasureParameter: Sendable, Hashable {
   public let meaning: String
   /// Whether the value may be written without `name=`, as in `F1(macro)`.
   public let isPositional: Bool
+  /// Whether names show it where it is the default: what people leave unsaid and do differently.
+  package let isAlwaysShown: Bool
 
   package init(
     _ name: String, _ domain: Domain, default defaultText: String? = nil, positional: Bool = false,
-    _ meaning: String
+    isAlwaysShown: Bool = false, _ meaning: String
   ) {
     self.name = name
     self.domain = domain
     self.defaultText = defaultText
     self.isPositional = positional
+    self.isAlwaysShown = isAlwaysShown
     self.meaning = meaning
   }
 

@@ -18,6 +18,8 @@ public struct MeasureExample: Sendable {
     case people([Person])
     /// The care that each item needs, and how many of the stages `screen` and `interview` it passes.
     case triage(needed: [String], passed: [Int])
+    /// Gold labels `0` and `1`, scores or predicted labels, and the group of each item.
+    case grouped(gold: [Int], scores: [Double] = [], predicted: [Int] = [], groups: [String])
   }
 
   /// A person of an example: at risk and with evidence, or neither, and the expected words to read.

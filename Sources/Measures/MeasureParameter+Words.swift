@@ -7,6 +7,7 @@ extension MeasureParameter.Domain {
     case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .choice(let words): words.joined(separator: " or ")
     case .stage: "a stage"
+    case .group: "a group"
     case .label(let others): (["a label", "a grouping"] + others).joined(separator: ", ")
     }
   }

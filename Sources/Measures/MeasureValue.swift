@@ -58,6 +58,11 @@ public enum UndefinedReason: Sendable, Hashable {
     case negativesAtStage = "negative items that reach the stage"
     case needing = "items that need that level of care"
     case assigned = "items that are assigned that level of care"
+    case falsePositives = "items that are wrongly predicted positive"
+    case groupsAboveZero = "groups with a value above 0"
+    case itemsAmongTheFirst = "items for certain among the first"
+    case ranksToCompareAt = "ranks at which groups could differ"
+    case benefits = "decisions that anybody benefits from"
   }
 
   /// There is nothing of what the measure divides by.
@@ -90,6 +95,24 @@ public enum UndefinedReason: Sendable, Hashable {
   case findsAreWorthNothing
   /// Items would have to pass that the stage never scored.
   case notScored(stage: String)
+  /// So many groups have what is compared, and two would be needed.
+  case fewGroups(Int, of: Int)
+  /// No group has that name.
+  case noSuchGroup(String)
+  /// Some items are of several groups, or of none.
+  case groupsOverlap
+  case itemsWithoutGroup
+  /// So many items of different groups are tied.
+  case tooManyTied(Int, most: Int)
+  /// The definition gives no finite number.
+  case infinite(because: Infinity)
+
+  /// What makes a measure infinite.
+  public enum Infinity: String, Sendable, Hashable {
+    case dueNothing = "a group that is due nothing is listed"
+    case noBenefit = "the logarithm of a benefit of 0 is taken"
+    case neverOrAlways = "a group is never or always selected, and another is not"
+  }
 }
 
 extension UndefinedReason: CustomStringConvertible {
@@ -113,6 +136,15 @@ extension UndefinedReason: CustomStringConvertible {
     case .findsAreWorthNothing:
       "a find is worth nothing: click-relevant or save-relevant of the time model is 0"
     case .notScored(let stage): "needs people whom `\(stage)` did not score"
+    case .fewGroups(let count, let total):
+      "\(count) of \(total) groups can be compared, and two are needed"
+    case .noSuchGroup(let name): "there is no group `\(name)`"
+    case .groupsOverlap: "is defined for items of one group each, and some are of several"
+    case .itemsWithoutGroup: "some items are of no group"
+    case .tooManyTied(let count, let most):
+      "\(count) items of different groups are tied, of more than \(most) of which the expected "
+        + "value is not worked out; use ties: trec or ties: file"
+    case .infinite(let cause): "is infinite: \(cause.rawValue)"
     }
   }
 }
@@ -126,4 +158,5 @@ public enum MeasureNeed: String, Sendable, Hashable, CaseIterable {
   case evidence
   case stages
   case alerts = "alerts raised while people write (kind early-detection)"
+  case groups = "groups of items (--by ATTRIBUTE)"
 }

@@ -14,6 +14,7 @@ package enum MeasureReport {
       ("people and their posts", MeasureCatalog.prioritization),
       ("stages of a triage", MeasureCatalog.triage),
       ("early detection", MeasureCatalog.earlyDetection),
+      ("groups of people", MeasureCatalog.fairness),
     ]
     guard format == .table else {
       var grid = Grid([("measure", .left), ("of", .left), ("what it tells", .left)])
@@ -24,8 +25,8 @@ package enum MeasureReport {
       }
       return grid.rendered(as: format, caption: "Measures of cltask")
     }
-    let width = MeasureCatalog.all.map(\.spelling.count).max() ?? 0
     return lists.map { kind, definitions in
+      let width = definitions.map(\.spelling.count).max() ?? 0
       let rows = definitions.map { definition in
         let name = definition.spelling
         let summary = TerminalText.wrapped(definition.summary, width: 79, indent: width + 4)
@@ -129,6 +130,13 @@ extension MeasureExample.Input {
     case .triage(let needed, let passed):
       return "needed [\(needed.joined(separator: " "))], stages passed ["
         + passed.map(String.init).joined(separator: " ") + "]"
+    case .grouped(let gold, let scores, let predicted, let groups):
+      let answers =
+        predicted.isEmpty
+        ? "scores [" + scores.map { Number.shortest($0) }.joined(separator: " ")
+        : "predicted [" + predicted.map(String.init).joined(separator: " ")
+      return "gold [\(gold.map(String.init).joined(separator: " "))], \(answers)], groups ["
+        + groups.joined(separator: " ") + "]"
     }
   }
 }

@@ -35,6 +35,12 @@ extension MeasureDefinition {
     case .people: [.prioritization]
     case .triage: [.triage]
     case .earlyDetection: [.earlyDetection]
+    case .groups(let kernel):
+      switch kernel.subject {
+      case .order: [.ranking, .assessment, .prioritization, .earlyDetection]
+      case .scores: [.assessment, .earlyDetection]
+      case .decisions: [.assessment, .earlyDetection, .triage]
+      }
     }
   }
 
@@ -46,6 +52,7 @@ extension MeasureDefinition {
     case .people: "of people and their posts"
     case .triage: "of the stages of a triage"
     case .earlyDetection: "of alerts raised while people write"
+    case .groups: "between groups of items"
     }
   }
 }

@@ -75,7 +75,10 @@ package struct SharedTask: Sendable {
 
 extension TaskDefinition {
   /// Refuses a measure that submissions of this kind cannot have.
-  package func check(_ measure: Measure) throws(MeasureNameError) {
+  package func check(
+    _ measure: Measure, byGroups: Bool = false
+  ) throws(MeasureNameError) {
+    if measure.isOfGroups, !byGroups { throw .needsGroups(measure) }
     try checkPeopleAndPosts(measure)
     try checkStages(measure)
     try checkWritings(measure)
@@ -87,7 +90,10 @@ extension TaskDefinition {
       throw MeasureNameError(
         "`\(measure)` needs a reviewer's clock, which this kind of task has not",
         hint: measure.definition.needsTimes
-          ? nil : "cut at a rank, as in `\(measure.definition.name)@10`")
+          ? nil
+          : measure.isOfGroups
+            ? "leave out `discount=time`"
+            : "cut at a rank, as in `\(measure.definition.name)@10`")
     }
     if ties == .expected, !measure.allowsExpectedTies {
       throw .unsuitable(measure, "is not defined for `ties: expected`; use trec or file")
@@ -107,6 +113,13 @@ extension TaskDefinition {
 }
 
 extension MeasureNameError {
+  /// A measure between groups where there are none.
+  static func needsGroups(_ measure: Measure) -> MeasureNameError {
+    MeasureNameError(
+      "`\(measure)` is between groups of items",
+      hint: "`cltask score` has it with --by ATTRIBUTE, a column of groups.tsv")
+  }
+
   package static func unsuitable(_ measure: Measure, _ why: String) -> MeasureNameError {
     let needsCutoff =
       measure.name.cutoff == nil

@@ -11,7 +11,7 @@ struct ArticleTests {
   }
   static let pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"] + articles
 
-  @Test("types in articles of the targets are declared", arguments: articles)
+  @Test("types and measures in articles of the targets are declared", arguments: articles)
   func types(_ article: String) throws {
     // The guide is for people who do not read sources, and names measures.
     guard !article.hasPrefix("Sources/cltask/"), !article.hasSuffix("/Conformance.md") else {
@@ -73,6 +73,10 @@ struct ArticleTests {
         continue
       }
       for line in text.split(separator: "\n") where !line.contains("//") {
+        // A measure or its other spelling.
+        if file.hasPrefix("Measures/") {
+          names.formUnion(line.split(separator: "\"").map(String.init).filter(isTypeName))
+        }
         let words = line.split(separator: " ")
         guard
           let keyword = words.firstIndex(where: {

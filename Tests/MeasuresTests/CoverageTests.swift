@@ -6,7 +6,7 @@ struct CoverageTests {
   static let names =
     NaiveRankingCase.all.map(\.measure) + NaiveAnswerCase.all.map(\.measure)
     + NaivePeopleCase.all.map(\.measure) + NaiveTriageCase.all.map(\.measure)
-    + NaiveEarlyCase.all.map(\.measure)
+    + NaiveEarlyCase.all.map(\.measure) + NaiveGroupCase.all.map(\.measure)
 
   @Test("a naive definition for each measure of the catalogue", arguments: MeasureCatalog.all)
   func hasDefinition(_ definition: MeasureDefinition) throws {

@@ -96,6 +96,13 @@ extension MeasureExample {
         scale: gold.scale, stages: Self.stages, gold: gold.gold, passed: passed.map { Int32($0) },
         reached: Self.stages.map { _ in StageScores() }
       ).value(of: measure)
+    case .grouped(let gold, let scores, let predicted, let groups):
+      var assessment = try Self.assessment(gold: gold.map(String.init), names: ["0", "1"])
+      if !scores.isEmpty { assessment.scores = scores }
+      if !predicted.isEmpty { assessment.predicted = predicted.map { UInt8($0) } }
+      assessment.clock = Assessment.Clock(
+        model: TimeModel(), words: WordCounts(nil, items: gold.count))
+      return try GroupedItems(assessment, groups: groups).finding(of: measure).value
     }
   }
 

@@ -24,7 +24,7 @@ struct MeasuresOfKindsTests {
     for (definition, name) in Self.measures {
       let measure = try Measure(name, among: [definition])
       #expect(measure.definition.summary == definition.summary)
-      let isAllowed = (try? task.check(measure)) != nil
+      let isAllowed = (try? task.check(measure, byGroups: measure.isOfGroups)) != nil
       #expect(isAllowed == definition.kinds.contains(kind), "\(name) on \(kind)")
     }
   }
@@ -40,6 +40,17 @@ struct MeasuresOfKindsTests {
     ] as [(TaskDefinition.Kind, String, String)])
   func lookup(_ kind: TaskDefinition.Kind, _ name: String, _ summary: String) throws {
     #expect(try kind.measure(name).definition.summary == summary)
+  }
+
+  @Test(
+    "a measure between groups is refused without groups, with how to have it",
+    arguments: TaskDefinition.Kind.allCases)
+  func betweenGroups(_ kind: TaskDefinition.Kind) throws {
+    let error = #expect(throws: MeasureNameError.self) {
+      try Self.definition(kind).check(kind.measure("AWRF"))
+    }
+    #expect(error?.message == "`AWRF(discount=log2,base=2)` is between groups of items")
+    #expect(error?.hint?.contains("--by ATTRIBUTE") == true)
   }
 
   @Test("what only another kind has is found there, so that the reason is told")

@@ -56,7 +56,7 @@ package struct AssessmentOnCopies: Sendable {
         kernel.allowsLeftOut || !leftOut
       else { return nil }
       return value(list).orOverflow.number
-    case .people, .triage, .earlyDetection: return nil
+    case .people, .triage, .earlyDetection, .groups: return nil
     }
   }
 }

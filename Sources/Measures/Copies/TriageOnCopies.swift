@@ -24,7 +24,7 @@ package struct TriageOnCopies: Sendable {
         switch bound.function {
         case .triage(let value): value(flow).orOverflow.number
         case .confusion(let value): value(confusion).orOverflow.number
-        case .list, .assessment, .people, .earlyDetection: nil
+        case .list, .assessment, .people, .earlyDetection, .groups: nil
         }
     }
   }

@@ -13,7 +13,11 @@ package enum LabelScope: Sendable, Hashable {
 extension Measure {
   /// Which labels the measure tells apart.
   package var labelScope: LabelScope {
-    guard case .confusion = definition.kernel else { return .none }
+    switch definition.kernel {
+    case .confusion: break
+    case .groups(let kernel) where kernel.subject == .decisions: break
+    default: return .none
+    }
     let takesLabel = definition.parameters.contains { parameter in
       if case .label = parameter.domain { true } else { false }
     }

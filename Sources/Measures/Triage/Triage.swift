@@ -68,6 +68,7 @@ package struct Triage: Sendable {
         confusion = counts
         return value(counts).orOverflow
       case .earlyDetection: return .undefined(.needs(.alerts))
+      case .groups: return .undefined(.needs(.groups))
       case .list, .assessment, .people: return .undefined(.needs(.scores))
       }
     }

@@ -31,7 +31,7 @@ extension BoundMeasure {
     switch function {
     case .confusion: true
     case .triage: measure.definition.range.upperBound <= 1
-    case .list, .assessment, .people, .earlyDetection: false
+    case .list, .assessment, .people, .earlyDetection, .groups: false
     }
   }
 }

@@ -8,7 +8,8 @@ struct NaiveAnswerCase: Sendable {
     self.value = value
   }
 
-  static let all: [NaiveAnswerCase] = scores + calibration + labels + rates + averages
+  static let all: [NaiveAnswerCase] =
+    scores + calibration + labels + rates + averages + benefits
 
   private static let scores: [NaiveAnswerCase] = [
     .init("AUC") { $0.auc() },
@@ -97,5 +98,22 @@ struct NaiveAnswerCase: Sendable {
     .init("R(macro)") { $0.macro { $0.recall } },
     .init("R(micro)") { $0.micro { $0.recall } },
     .init("R(weighted)") { $0.weighted { $0.recall } },
+  ]
+
+  private static let benefits: [NaiveAnswerCase] = [
+    .init("SelectionRate") { $0.rate { NaiveCounts.ratio($0.tp + $0.fp, $0.size) } },
+    .init("SelectionRate(flagged)") {
+      $0.rate("flagged") { NaiveCounts.ratio($0.tp + $0.fp, $0.size) }
+    },
+    .init("BaseRate") { $0.rate { NaiveCounts.ratio($0.tp + $0.fn, $0.size) } },
+    .init("BaseRate(top)") { $0.rate("top") { NaiveCounts.ratio($0.tp + $0.fn, $0.size) } },
+    .init("MeanCalibration") { $0.meanCalibration() },
+    .init("GEI") { $0.entropy(2) },
+    .init("GEI(alpha=1)") { $0.entropy(1) },
+    .init("GEI(alpha=0)") { $0.entropy(0) },
+    .init("GEI(flagged,alpha=0.5)") { $0.entropy(0.5, "flagged") },
+    .init("GEI(top,alpha=3)") { $0.entropy(3, "top") },
+    .init("BenefitCV") { $0.entropy(2).map { (2 * $0).squareRoot() } },
+    .init("BenefitCV(flagged)") { $0.entropy(2, "flagged").map { (2 * $0).squareRoot() } },
   ]
 }

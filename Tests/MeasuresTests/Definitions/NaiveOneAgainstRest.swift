@@ -31,6 +31,8 @@ struct NaiveCounts: Sendable {
     self.fn = fn
   }
 
+  var size: Double { tp + fp + fn + tn }
+
   static func ratio(_ a: Double, _ b: Double) -> Double? { b > 0 ? a / b : nil }
 
   /// Of nothing where nobody is called one of the class: what was left out was not called anything.

@@ -1,0 +1,116 @@
+extension MeasureDefinition {
+  static let equalizedOdds = MeasureDefinition(
+    "EqualizedOdds",
+    summary: "The gap of TPR between groups and that of FPR: the larger of both, or their mean.",
+    formula: "max(max_g TPR − min_g TPR, max_g FPR − min_g FPR)",
+    source: "Hardt, Price and Srebro, NeurIPS 2016; as a difference in fairlearn",
+    direction: .lowerIsBetter, needs: [.labels, .groups],
+    parameters: [
+      MeasureParameter(
+        "agg", .choice(["max", "mean"]), default: "max", positional: true,
+        "the larger of the two gaps, or their mean"),
+      classLabel(positional: false),
+    ],
+    undefined: "fewer than two groups have positive items, or fewer than two negative ones, or "
+      + "answers are left out",
+    examples: [
+      MeasureExample(
+        "EqualizedOdds",
+        .grouped(gold: [1, 0, 1, 0], predicted: [1, 1, 1, 0], groups: ["F", "F", "M", "M"]),
+        is: 1, because: "TPR 1 and 1, FPR 1 and 0"),
+      MeasureExample(
+        "EqualizedOdds",
+        .grouped(gold: [1, 0, 0], predicted: [1, 1, 0], groups: ["F", "F", "M"]), is: nil,
+        because: "M has nobody positive, and 0 of 0 is no rate"),
+    ],
+    kernel: .groups(
+      GroupsKernel(.decisions) { arguments, scale in
+        let members = try arguments.members(in: scale)
+        let takesMean = arguments.text("agg") == "mean"
+        return { items in
+          let counts = items.binaryCounts(members)
+          let found = GroupFinding(counts.map(\.sensitivity), .gap)
+          let alarmed = GroupFinding(counts.map(\.falseAlarms), .gap)
+          guard let one = found.value.number else { return .undefined(found.reason) }
+          guard let other = alarmed.value.number else { return .undefined(alarmed.reason) }
+          let larger = one >= other ? found : alarmed
+          return GroupFinding(
+            value: .number(takesMean ? (one + other) / 2 : max(one, other)),
+            responsible: larger.responsible)
+        }
+      }))
+
+  static let averageOdds = MeasureDefinition(
+    "AverageOdds",
+    summary: "Mean of the distances of TPR and of FPR of two groups: the largest of all pairs.",
+    formula: "max over pairs of groups of ½(|TPR_g − TPR_h| + |FPR_g − FPR_h|)",
+    source: "Bellamy et al., AI Fairness 360, 2018 (average_abs_odds_difference)",
+    direction: .lowerIsBetter, needs: [.labels, .groups], parameters: [classLabel],
+    undefined: "fewer than two groups have both positive and negative items, or answers are left "
+      + "out",
+    examples: [
+      MeasureExample(
+        "AverageOdds",
+        .grouped(gold: [1, 0, 1, 0], predicted: [1, 1, 1, 0], groups: ["F", "F", "M", "M"]),
+        is: 0.5, because: "½(0 + 1)")
+    ],
+    kernel: .groups(
+      GroupsKernel(.decisions) { arguments, scale in
+        let members = try arguments.members(in: scale)
+        return { items in
+          let counts = items.binaryCounts(members)
+          return .ofPairs(counts.count) { first, second in
+            guard let one = counts[first].sensitivity.number,
+              let other = counts[second].sensitivity.number,
+              let alarms = counts[first].falseAlarms.number,
+              let others = counts[second].falseAlarms.number
+            else { return nil }
+            // The signs may differ; the first group is said to be favoured where it gains in sum.
+            let size = (abs(one - other) + abs(alarms - others)) / 2
+            return one - other + alarms - others < 0 ? -size : size
+          }
+        }
+      }))
+
+  static let treatmentEquality = MeasureDefinition(
+    "TreatmentEquality",
+    summary: "Misses for each false alarm: the least of the groups over the largest.",
+    formula: "min/max over groups of FN/FP",
+    source: "Berk, Heidari, Jabbari, Kearns and Roth, Sociological Methods and Research 50, 2021",
+    needs: [.labels, .groups],
+    parameters: [classLabel],
+    undefined: "fewer than two groups have false positives, none of these has false negatives, or "
+      + "answers are left out",
+    examples: [
+      MeasureExample(
+        "TreatmentEquality",
+        .grouped(
+          gold: [1, 0, 1, 1, 0], predicted: [0, 1, 0, 0, 1], groups: ["F", "F", "M", "M", "M"]),
+        is: 0.5, because: "FN/FP 1/1 and 2/1")
+    ],
+    kernel: .groups(
+      GroupsKernel(.decisions) { arguments, scale in
+        let members = try arguments.members(in: scale)
+        return { items in
+          GroupFinding(
+            items.binaryCounts(members).map {
+              .rate($0.falseNegatives, of: $0.falsePositives, .falsePositives)
+            }, .ratio)
+        }
+      }))
+
+  /// `label=`, where another parameter is the one that needs no name.
+  private static func classLabel(positional: Bool) -> MeasureParameter {
+    MeasureParameter(
+      classLabel.name, classLabel.domain, positional: positional, classLabel.meaning)
+  }
+}
+
+extension GroupFinding {
+  fileprivate var reason: UndefinedReason { value.reason ?? .fewGroups(0, of: cells.count) }
+}
+
+extension BinaryCounts {
+  fileprivate var sensitivity: MeasureValue { .rate(truePositives, of: positives, .positives) }
+  fileprivate var falseAlarms: MeasureValue { .rate(falsePositives, of: negatives, .negatives) }
+}

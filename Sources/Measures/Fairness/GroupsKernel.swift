@@ -1,0 +1,83 @@
+/// How a measure between groups of items is computed.
+package struct GroupsKernel: Sendable {
+  /// What of the answers it goes by.
+  package enum Subject: Sendable, Hashable {
+    /// The ranks, or the moments at which items are reached.
+    case order
+    /// Scores beside the gold.
+    case scores
+    /// Predicted labels beside the gold.
+    case decisions
+  }
+
+  package let subject: Subject
+  /// Whether an answer that is left out has a worst place, so that it never pays to leave one out.
+  /// Between groups it has none as a rule: the gap closes if the better one loses.
+  private let allowsLeftOut: Bool
+  private let make: @Sendable (MeasureArguments, GradeScale) throws -> GroupedItems.Function
+
+  package init(
+    _ subject: Subject, allowsLeftOut: Bool = false,
+    _ make: @escaping @Sendable (MeasureArguments, GradeScale) throws -> GroupedItems.Function
+  ) {
+    self.subject = subject
+    self.allowsLeftOut = allowsLeftOut
+    self.make = make
+  }
+
+  /// A measure that every group has a value of: the value of the group that `group=` names, or
+  /// without it their summary.
+  package init(
+    _ subject: Subject, _ summary: GroupSummary, allowsLeftOut: Bool = false,
+    cells make:
+      @escaping @Sendable (MeasureArguments, GradeScale) throws
+      -> @Sendable (GroupedItems) -> [MeasureValue]
+  ) {
+    self.init(subject, allowsLeftOut: allowsLeftOut) { arguments, scale in
+      let cells = try make(arguments, scale)
+      guard let name = arguments.text("group") else {
+        return { GroupFinding(cells($0), summary) }
+      }
+      return { items in
+        guard let group = items.names.firstIndex(where: { $0 == name || $0 == "(\(name))" })
+        else { return .undefined(.noSuchGroup(name)) }
+        return GroupFinding(cells(items), of: group)
+      }
+    }
+  }
+
+  /// The function for these arguments.
+  func function(
+    _ arguments: MeasureArguments, _ scale: GradeScale
+  ) throws -> GroupedItems.Function {
+    let (subject, allowsLeftOut) = (subject, allowsLeftOut)
+    let finding = try make(arguments, scale)
+    return { items in
+      if subject == .decisions {
+        if items.assessment.predicted == nil { return .undefined(.needs(.labels)) }
+      } else if items.assessment.rankingScores == nil {
+        return .undefined(.needs(.scores))
+      }
+      if !allowsLeftOut, items.hasLeftOut { return .undefined(.answersLeftOut) }
+      return finding(items)
+    }
+  }
+}
+
+extension MeasureParameter {
+  /// `group=`: the group whose value is wanted.
+  static func group(without summary: String) -> MeasureParameter {
+    MeasureParameter("group", .group, "the group whose value is wanted; without it \(summary)")
+  }
+}
+
+extension Measure {
+  /// Whether the measure is one between groups of items: `score --by` has those.
+  package var isOfGroups: Bool { definition.isOfGroups }
+}
+
+extension MeasureDefinition {
+  package var isOfGroups: Bool {
+    if case .groups = kernel { true } else { false }
+  }
+}
