@@ -68,14 +68,7 @@ struct AuditGrids {
         lines.append((lines.isEmpty ? "" : "  ") + term)
       }
     }
-    return lines.map { clipped($0, to: width) }
-  }
-
-  private static func clipped(_ text: String, to width: Int) -> String {
-    guard TerminalText.width(text) > width else { return text }
-    var clipped = text
-    while TerminalText.width(clipped) > width - 1 { clipped.removeLast() }
-    return clipped + "…"
+    return lines.map { TextWrap.clipped($0, to: width) }
   }
 
   /// A value with what it was counted from, as `0.6000 (12/20)`.

@@ -15,11 +15,17 @@ package struct AuditReport {
     case .json: return try JSONText.of(AuditDocument(audit))
     case .csv: return grids.exact.csv
     case .table, .trecEval: return text(grids, words)
-    case .markdown: return markdown(grids, words)
-    case .latex:
-      let caption = [words.title + ".", words.verdict, words.legend].joined(separator: " ")
-      return grids.top(for: .latex).latex(caption: caption)
+    case .markdown: return captioned(grids, words).markdown
+    case .latex: return captioned(grids, words).latex
     }
+  }
+
+  private func captioned(_ grids: AuditGrids, _ words: AuditWords) -> CaptionedTables {
+    let legend = audit.findings.subgroups.isEmpty ? [] : [words.legend]
+    let caption = ([words.title + ".", words.verdict] + legend + [words.examined])
+    return CaptionedTables(
+      tables: [(grids.top(for: .markdown), caption.joined(separator: " "))], notes: audit.notes,
+      signatures: [audit.signature.description])
   }
 
   private func text(_ grids: AuditGrids, _ words: AuditWords) -> String {
@@ -29,24 +35,8 @@ package struct AuditReport {
       parts.append(TextWrap.wrapped(words.legend))
     }
     parts.append(
-      ([words.examined] + audit.notes.map { "note: \($0)" })
-        .map { TextWrap.wrapped($0.printable(limit: 2_000)) }.joined())
+      TextWrap.wrapped(PrintableText.escaped(words.examined, limit: 2_000))
+        + audit.notes.map(NoteText.wrapped).joined())
     return parts.joined(separator: "\n") + "\n\(audit.signature)\n"
   }
-
-  private func markdown(_ grids: AuditGrids, _ words: AuditWords) -> String {
-    func prose(_ text: String) -> String { TerminalText.markdown(text) + "\n\n" }
-    var text = prose(words.title) + prose(words.verdict)
-    if !audit.findings.subgroups.isEmpty {
-      text += grids.top(for: .markdown).markdown + "\n" + prose(words.legend)
-    }
-    return text + prose(words.examined)
-      + audit.notes.map { prose("note: \($0)") }.joined()
-      + prose(audit.signature.description).dropLast()
-  }
-}
-
-extension String {
-  /// Without characters that could move the cursor or hide text, and no longer than that.
-  fileprivate func printable(limit: Int) -> String { PrintableText.escaped(self, limit: limit) }
 }

@@ -20,6 +20,14 @@ enum TextWrap {
     return line.isEmpty ? lines : lines + [line]
   }
 
+  /// A text of at most `width` columns, without its end.
+  static func clipped(_ text: String, to width: Int) -> String {
+    guard TerminalText.width(text) > width else { return text }
+    var clipped = text
+    while TerminalText.width(clipped) > width - 1 { clipped.removeLast() }
+    return clipped + "…"
+  }
+
   /// A name of at most `most` columns, without its middle: runs of one team differ at the end.
   static func shortened(_ name: String, to most: Int) -> String {
     guard TerminalText.width(name) > most else { return name }

@@ -92,9 +92,14 @@ package struct Signature: Sendable, CustomStringConvertible {
     if let split { parts.append(("split", split)) }
     parts.append(("ties", ties.rawValue))
     if let missing { parts.append(("missing", missing)) }
-    parts.append(("gold", String(gold.drop { $0 != ":" }.dropFirst().prefix(8))))
+    parts.append(("gold", Self.short(gold)))
     parts.append(("v", CLTaskVersion.current))
     self.parts = parts
+  }
+
+  /// The first digits of a digest, enough to tell files apart.
+  static func short(_ digest: String) -> String {
+    String(digest.drop { $0 != ":" }.dropFirst().prefix(8))
   }
 
   /// Adds what it takes to make the intervals again, before the version.

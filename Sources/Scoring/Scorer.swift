@@ -9,6 +9,8 @@ package struct Scorer: Sendable {
   private let split: String
   private let gold: Gold
   let measures: [Measure]
+  /// Measures of all groups at once, where groups were asked for.
+  private let between: [Measure]
   let capacities: CapacityRange?
   let wantsCurve: Bool
   /// Nil where no intervals are wanted.
@@ -17,10 +19,12 @@ package struct Scorer: Sendable {
   private let groups: GroupQuestion?
 
   /// Whether anything goes by the reviewer's clock.
-  var needsClock: Bool { wantsCurve || measures.contains(where: \.needsClock) }
+  var needsClock: Bool { wantsCurve || (measures + between).contains(where: \.needsClock) }
 
   /// - Parameters:
-  ///   - measures: instead of the task's own.
+  ///   - measures: instead of the task's own. Where all of them are between groups, the primary
+  ///     measure of the task stands beside them: how even a submission is says nothing without how
+  ///     good it is.
   ///   - capacities: with which a stage of a triage is tried.
   ///   - wantsCurve: whether there is to be a gain curve, which tells which items are relevant.
   ///   - intervals: how intervals are made; nil where there are to be none.
@@ -35,7 +39,7 @@ package struct Scorer: Sendable {
   ) throws {
     let measures = measures?.map(task.definition.measure)
     for measure in measures ?? [] {
-      try task.definition.check(measure, on: task.scale)
+      try task.definition.check(measure, on: task.scale, byGroups: groups != nil)
     }
     if let capacities { _ = try task.stage(of: capacities) }
     if intervals?.isStratified == true, task.definition.kind == .ranking {
@@ -48,7 +52,10 @@ package struct Scorer: Sendable {
     self.task = task
     self.split = split
     self.gold = gold
-    self.measures = measures ?? task.measures
+    let wanted = measures ?? task.measures + (groups == nil ? [] : task.measuresBetweenGroups)
+    between = wanted.filter(\.isOfGroups)
+    let others = wanted.filter { !$0.isOfGroups }
+    self.measures = others.isEmpty && !between.isEmpty ? [task.primary] : others
   }
 
   /// What was asked of a submission: its scorecard, unless something is wrong with it.
@@ -97,8 +104,8 @@ package struct Scorer: Sendable {
   ) async throws -> GroupReport {
     guard case .ranking(let gold) = gold else {
       let scorer = try GroupScorer(
-        answer, try bound(), groups: question.groups, positive: task.scale?.positive,
-        request: question.request)
+        answer, try bound(), between: try bound(between), groups: question.groups,
+        positive: task.scale?.positive, request: question.request)
       return await scorer.report(threads: options.threads)
     }
     let evaluator = { (gold: RankingGold, only: ItemSelection) in
@@ -107,13 +114,18 @@ package struct Scorer: Sendable {
         timeModel: task.definition.timeModel, only: only)
     }
     return try await RankingGroupScorer(
-      gold: gold, evaluator: evaluator, measures: try bound(), question: question, input: input,
-      options: options
+      gold: gold, evaluator: evaluator, measures: try bound(),
+      between: BetweenTopics(
+        gold: gold, measures: between, ties: task.ties, timeModel: task.definition.timeModel,
+        question: question),
+      question: question, input: input, options: options
     ).report(overall: card.values)
   }
 
   /// The measures made ready for what they are asked of.
-  package func bound() throws -> [BoundMeasure] {
+  package func bound() throws -> [BoundMeasure] { try bound(measures) }
+
+  private func bound(_ measures: [Measure]) throws -> [BoundMeasure] {
     let scale: GradeScale? =
       if case .ranking(let gold) = gold { gold.scale } else { task.scale }
     guard let scale else { throw ScoringError.noLabels(task.definition.id) }

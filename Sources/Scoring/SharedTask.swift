@@ -6,6 +6,8 @@ package struct SharedTask: Sendable {
   package let folder: TaskFolder
   package let definition: TaskDefinition
   package let measures: [Measure]
+  /// Those of its measures that are of all groups at once: only a report by groups has them.
+  package let measuresBetweenGroups: [Measure]
   package let primary: Measure
   /// The declared labels; nil where grades are free.
   package let scale: GradeScale?
@@ -36,7 +38,8 @@ package struct SharedTask: Sendable {
       let measure = try definition.measure(written.text)
       if !measures.contains(measure) { measures.append(measure) }
     }
-    self.measures = measures
+    self.measures = measures.filter { !$0.isOfGroups }
+    measuresBetweenGroups = measures.filter(\.isOfGroups)
     primary = try definition.measure(definition.primary.text)
   }
 
@@ -60,7 +63,9 @@ package struct SharedTask: Sendable {
         return nil
       }
       let measure = try definition.measure(name)
-      try definition.check(measure, on: scale)
+      // The primary measure has to be of a submission as a whole.
+      let isPrimary = try? definition.measure(definition.primary.text) == measure
+      try definition.check(measure, on: scale, byGroups: isPrimary != true)
       return nil
     } catch {
       guard let error = error as? MeasureNameError else {
@@ -105,9 +110,13 @@ extension TaskDefinition {
   /// Refuses a measure that submissions of this kind cannot have, and one of labels or stages that
   /// are not there.
   ///
-  /// - Parameter scale: the declared labels; nil where grades are free.
-  package func check(_ measure: Measure, on scale: GradeScale?) throws {
-    try check(measure)
+  /// - Parameters:
+  ///   - scale: the declared labels; nil where grades are free.
+  ///   - byGroups: whether groups are asked for, without which there is nothing between them.
+  package func check(
+    _ measure: Measure, on scale: GradeScale?, byGroups: Bool = false
+  ) throws {
+    try check(measure, byGroups: byGroups)
     if let scale { _ = try measure.bound(to: scale, stages: triageStages) }
   }
 }

@@ -16,11 +16,13 @@ struct MeasureList {
   }
 
   /// The measures that the names stand for in a task; nil where there are no names.
-  func measures(of task: SharedTask) throws -> [Measure]? {
+  ///
+  /// - Parameter byGroups: whether groups are asked for, between which there are measures too.
+  func measures(of task: SharedTask, byGroups: Bool = false) throws -> [Measure]? {
     guard !names.isEmpty else { return nil }
     return try measures { name in
       let measure = try task.definition.measure(name)
-      try task.definition.check(measure, on: task.scale)
+      try task.definition.check(measure, on: task.scale, byGroups: byGroups)
       return measure
     }
   }

@@ -38,7 +38,7 @@ struct ScoringSession {
     if let scorer = scorers[task.definition.id] { return scorer }
     let split = try task.folder.split(place.split, of: task.definition)
     try stages.check(task)
-    let measures = try measures.measures(of: task)
+    let measures = try measures.measures(of: task, byGroups: !groups.by.isEmpty)
     let gold = try await Gold(
       of: task, split: split, at: place.gold, threads: threads)
     let scorer = try Scorer(

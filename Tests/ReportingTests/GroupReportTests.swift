@@ -28,7 +28,8 @@ struct GroupReportTests {
     request.replicates = 50
     let measures = ["TPR", "FPR", "TNR", "FNR", "PPV", "NPV", "Accuracy", "AUC", "Brier", "MCC"]
     return try await GroupScorer(
-      assessment, try measures.map { try Measure($0).bound(to: scale) }, groups: groups,
+      assessment, try measures.map { try Measure($0).bound(to: scale) },
+      between: try ["AWRF", "ABROCA"].map { try Measure($0).bound(to: scale) }, groups: groups,
       positive: scale.positive, request: request
     ).report(threads: 1)
   }
@@ -64,6 +65,20 @@ struct GroupReportTests {
     let shown = grid.rows.flatMap { $0 }.filter { $0.hasPrefix("withheld") }
     let rates = report.tables[0].groups.compactMap(\.baseRate).filter { !$0.standing.isTold }
     #expect(shown.count == cells.count + rates.count)
+  }
+
+  @Test("tell what is between them, or that it is withheld")
+  func between() async throws {
+    let report = try await report()
+    let words = BetweenWords(report, report.tables[0])
+    #expect(words.sentences[0].hasPrefix("AWRF(discount=log2,base=2): 0."))
+    #expect(words.sentences[1].hasPrefix("ABROCA (lower is better): 0."))
+    #expect(words.sentences.allSatisfy { $0.contains(", due to ") && $0.contains(" of 4 groups") })
+    #expect(words.grid.rows.count == 2)
+    let withheld = try await self.report(suppressBelow: 9)
+    let hidden = BetweenWords(withheld, withheld.tables[0])
+    #expect(hidden.sentences.allSatisfy { $0.contains("withheld") && !$0.contains("0.") })
+    #expect(hidden.grid.rows.allSatisfy { $0[1] == "withheld" && $0[2] == "–" && $0[3] == "–" })
   }
 
   @Test("are no formulas in a spreadsheet and no markup on a page")

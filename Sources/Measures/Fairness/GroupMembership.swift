@@ -23,6 +23,10 @@ package struct GroupMembership: Sendable {
 
   /// - Parameter members: the groups of each item, which it is of in equal shares.
   package init(members: [[Int32]], count: Int) {
+    guard members.contains(where: { $0.count > 1 }) else {
+      self.init(codes: members.map { $0.first ?? -1 }, count: count)
+      return
+    }
     self.init(
       shares: members.map { groups in
         var row = Array(repeating: 0.0, count: count)

@@ -14,14 +14,18 @@ package struct GroupsKernel: Sendable {
   /// Whether an answer that is left out has a worst place, so that it never pays to leave one out.
   /// Between groups it has none as a rule: the gap closes if the better one loses.
   private let allowsLeftOut: Bool
+  /// Whether it is worth its while on resamples: a test has its chance within, and what is divided by
+  /// the worst of all orders searches for that anew each time.
+  let isResampled: Bool
   private let make: @Sendable (MeasureArguments, GradeScale) throws -> GroupedItems.Function
 
   package init(
-    _ subject: Subject, allowsLeftOut: Bool = false,
+    _ subject: Subject, allowsLeftOut: Bool = false, isResampled: Bool = true,
     _ make: @escaping @Sendable (MeasureArguments, GradeScale) throws -> GroupedItems.Function
   ) {
     self.subject = subject
     self.allowsLeftOut = allowsLeftOut
+    self.isResampled = isResampled
     self.make = make
   }
 
@@ -29,11 +33,12 @@ package struct GroupsKernel: Sendable {
   /// without it their summary.
   package init(
     _ subject: Subject, _ summary: GroupSummary, allowsLeftOut: Bool = false,
+    isResampled: Bool = true,
     cells make:
       @escaping @Sendable (MeasureArguments, GradeScale) throws
       -> @Sendable (GroupedItems) -> [MeasureValue]
   ) {
-    self.init(subject, allowsLeftOut: allowsLeftOut) { arguments, scale in
+    self.init(subject, allowsLeftOut: allowsLeftOut, isResampled: isResampled) { arguments, scale in
       let cells = try make(arguments, scale)
       guard let name = arguments.text("group") else {
         return { GroupFinding(cells($0), summary) }
@@ -74,6 +79,16 @@ extension MeasureParameter {
 extension Measure {
   /// Whether the measure is one between groups of items: `score --by` has those.
   package var isOfGroups: Bool { definition.isOfGroups }
+
+  /// Whether a measure between groups has values on resamples of units.
+  package var hasIntervalsBetweenGroups: Bool {
+    if case .groups(let kernel) = definition.kernel { kernel.isResampled } else { false }
+  }
+
+  /// Whether it is one of who stands where, to which items of no group are ranks that are taken.
+  package var isOfOrderOfGroups: Bool {
+    if case .groups(let kernel) = definition.kernel { kernel.subject == .order } else { false }
+  }
 }
 
 extension MeasureDefinition {

@@ -84,10 +84,14 @@ struct GapWords {
     guard !reasons.isEmpty else { return "" }
     return " ("
       + reasons.map { reason in
-        let shown = reason.groups.prefix(5).joined(separator: "; ")
-        let more = reason.groups.count > 5 ? " and \(reason.groups.count - 5) more" : ""
-        return "\(shown)\(more): \(reason.why)"
+        "\(Self.listed(reason.groups)): \(reason.why)"
       }.joined(separator: ". ") + ")"
+  }
+
+  /// The first few names of groups, and how many more there are.
+  static func listed(_ names: [String]) -> String {
+    names.prefix(5).joined(separator: "; ")
+      + (names.count > 5 ? " and \(names.count - 5) more" : "")
   }
 
   /// What no system can do where base rates differ, said where measures of both sides are shown.

@@ -52,11 +52,8 @@ struct GroupGrids {
   }
 
   private func rowNames(longest: Int) -> [String] {
-    (table.groups.map(\.name.printable) + ["all \(units)"]).map { name in
-      guard TerminalText.width(name) > longest else { return name }
-      var clipped = name
-      while TerminalText.width(clipped) >= longest { clipped.removeLast() }
-      return clipped + "…"
+    (table.groups.map(\.name.printable) + ["all \(units)"]).map {
+      TextWrap.clipped($0, to: longest)
     }
   }
 

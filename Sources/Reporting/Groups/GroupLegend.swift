@@ -13,6 +13,7 @@ struct GroupLegend {
         + chance
     ]
     if let names = definitions { lines.append(names) }
+    if let between { lines.append(between) }
     if standings.contains(.small) {
       lines.append(
         "*: fewer than \(report.minimumSize) behind it (the denominator of a rate); shown, and kept out "
@@ -23,7 +24,19 @@ struct GroupLegend {
         "withheld: fewer than \(report.suppressBelow) behind it, or another that is withheld could be "
           + "computed from it")
     }
-    return lines + report.notes.map { "note: \($0)" }
+    return lines
+  }
+
+  /// What there is to know of measures between groups.
+  private var between: String? {
+    let all = report.tables.flatMap(\.between)
+    guard !all.isEmpty else { return nil }
+    let draws = all.contains { $0.topics != nil } ? "topics" : "all units"
+    let intervals =
+      all.contains { $0.interval != nil }
+      ? "; \(IntervalText.percent(report.confidence)) intervals are percentiles of a bootstrap of \(draws)"
+      : ""
+    return "Between groups: one number of all groups that are large enough" + intervals + "."
   }
 
   private var standings: Set<GroupCell.Standing> {

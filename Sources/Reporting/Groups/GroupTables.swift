@@ -6,25 +6,37 @@ struct GroupTables {
   let cards: [(name: String, card: Scorecard)]
 
   func rendered(as format: OutputFormat) -> String {
-    if format == .csv { return exact.csv }
-    return cards.flatMap { name, card -> [String] in
+    switch format {
+    case .csv: exact.csv
+    case .latex: captioned.map(\.latex).joined()
+    default: captioned.map(\.markdown).joined(separator: "\n")
+    }
+  }
+
+  /// One a scorecard and table of groups: their values, their gaps, and what is between them.
+  private var captioned: [CaptionedTables] {
+    cards.flatMap { name, card -> [CaptionedTables] in
       guard let report = card.groups else { return [] }
-      let legend = GroupLegend(report).lines
       return report.tables.map { table in
         let grids = GroupGrids(report, table, units: card.kind.unitsOfGroups)
-        let caption = "\(card.task), \(card.split): \(name) by \(grids.title). \(card.signature)"
-        let remarks = GapWords(report, table).remarks + legend
-        switch format {
-        case .latex:
-          return grids.whole.latex(caption: caption) + "\n"
-            + grids.gaps.latex(caption: remarks.joined(separator: " "))
-        default:
-          return TerminalText.markdown(caption) + "\n\n" + grids.whole.markdown + "\n"
-            + grids.gaps.markdown + "\n"
-            + remarks.map { TerminalText.markdown($0) + "\n" }.joined(separator: "\n")
+        let between = BetweenWords(report, table)
+        let caption = ["\(card.task), \(card.split): \(name) by \(grids.title)"]
+        var tables: [(grid: Grid, caption: String)] = [
+          (grids.whole, Self.sentences(caption + GapWords(report, table).remarks)),
+          (grids.gaps, Self.sentences(GroupLegend(report).lines)),
+        ]
+        if !table.between.isEmpty {
+          tables.append((between.grid, "\(name) between groups, by \(grids.title)."))
         }
+        return CaptionedTables(
+          tables: tables, notes: card.notes + report.notes + between.reasons,
+          signatures: [card.signature.description])
       }
-    }.joined(separator: "\n")
+    }
+  }
+
+  private static func sentences(_ lines: [String]) -> String {
+    lines.map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
   }
 
   /// One row a group and measure, and after them one a gap, for programs.
@@ -49,6 +61,8 @@ struct GroupTables {
           }
         }
         for gap in table.gaps { grid.append([name, by, ""] + row(gap, table, by)) }
+        let words = BetweenWords(report, table)
+        for between in table.between { grid.append([name, by, ""] + row(between, words)) }
       }
     }
     return grid
@@ -68,6 +82,14 @@ struct GroupTables {
     return [measure, cell.value.map(Number.exact) ?? ""] + counts
       + IntervalText.exact(cell.interval)
       + [cell.rest.map(Number.exact) ?? "", "", "", note]
+  }
+
+  private func row(_ between: BetweenGroups, _ words: BetweenWords) -> [String] {
+    let why = between.value.map { $0.reason?.description } ?? "withheld"
+    let note = [words.names(between).map { "due to \($0)" }, why, words.used(between)]
+    return [between.measure.description, between.value.map(Number.exact) ?? "", "", ""]
+      + IntervalText.exact(between.interval)
+      + ["", "", "", note.compactMap(\.self).joined(separator: "; ")]
   }
 
   private func row(_ gap: Gap, _ table: GroupTable, _ by: String) -> [String] {

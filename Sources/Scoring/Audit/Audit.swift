@@ -63,7 +63,7 @@ package struct Audit: Sendable {
   ) async throws {
     let chosen = try Self.attributes(of: groups, request)
     guard !chosen.isEmpty else { throw AuditError.noAttributes(task: card.task) }
-    guard let assessment = Self.assessment(of: answer, request.outcome) else {
+    guard let assessment = answer.unitAnswers(isTimed: request.outcome == .time) else {
       throw AuditError.notOfRankings(task: card.task)
     }
     task = card.task
@@ -79,7 +79,7 @@ package struct Audit: Sendable {
     signature = card.signature.of(
       "audit(\(request.outcome.rawValue),depth=\(request.depth))",
       adding: [
-        ("groups", String(groups.digest.drop { $0 != ":" }.dropFirst().prefix(8))),
+        ("groups", Signature.short(groups.digest)),
         ("minimum", "\(minimum)"), ("perm", "\(request.replicates)"), ("seed", "\(request.seed)"),
       ])
     attributes = chosen.map { Attribute(name: $0.name, values: $0.values) }
@@ -116,29 +116,10 @@ package struct Audit: Sendable {
     return groups.attributes.filter { request.attributes.contains($0.name) }
   }
 
-  /// What decisions and scores say of each unit; nil for topics.
-  private static func assessment(
-    of answer: any AnswerByUnits, _ outcome: AuditOutcome
-  ) -> Assessment? {
-    switch answer {
-    case let assessment as Assessment: assessment
-    case let triage as Triage: triage.levelOfCare
-    case let detection as EarlyDetection: detection.assessment
-    case let evaluation as PrioritizationEvaluation:
-      evaluation.assessment(isTimed: outcome == .time)
-    default: nil
-    }
-  }
-
   private static func notes(
     _ assessment: Assessment, _ groups: Groups, _ outcome: AuditOutcome
   ) -> [String] {
-    var notes: [String] = []
-    if groups.unitsWithoutRow > 0 {
-      notes.append(
-        "\(groups.unitsWithoutRow) of \(groups.units) have no row in groups.tsv; all of their values "
-          + "are \(Groups.missing)")
-    }
+    var notes = [groups.noteOnUnitsWithoutRow].compactMap(\.self)
     if assessment.leftOut > 0 {
       notes.append(
         "\(assessment.leftOut) of \(assessment.gold.count) left out; one left out "

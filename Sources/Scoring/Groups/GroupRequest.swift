@@ -9,6 +9,8 @@ package struct GroupRequest: Sendable {
   package var minimumSize: Int
   /// Groups with fewer are not told at all, nor what would give them away.
   package var suppressBelow: Int
+  /// Attribute → value → the share of exposure that the group is due.
+  package var targets: [String: [String: Double]]
   /// Bootstrap replicates and permutations; 0 for neither.
   package var replicates: Int
   package var confidence: Double
@@ -20,6 +22,7 @@ package struct GroupRequest: Sendable {
     self.tables = tables
     minimumSize = fairness.minimumSize
     suppressBelow = fairness.suppressBelow
+    targets = fairness.targets
     replicates = intervals?.replicates ?? 0
     confidence = intervals?.confidence ?? IntervalOptions().confidence
     seed = intervals?.seed ?? IntervalOptions.defaultSeed

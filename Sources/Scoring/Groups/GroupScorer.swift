@@ -9,6 +9,7 @@ package import SharedTasks
 package struct GroupScorer: Sendable {
   let answer: any AnswerByUnits
   let measures: [BoundMeasure]
+  private let between: BetweenScorer
   let request: GroupRequest
   let slices: [GroupSlices]
   private let groups: Groups
@@ -16,12 +17,14 @@ package struct GroupScorer: Sendable {
   let positives: [Bool]?
   let counts: RateCounts
 
-  /// - Parameter positive: which levels of the gold are positive; nil where there are none.
+  /// - Parameters:
+  ///   - between: measures of all groups at once.
+  ///   - positive: which levels of the gold are positive; nil where there are none.
   ///
   /// Throws ``GroupError`` for an attribute that is not there.
   package init(
-    _ answer: any AnswerByUnits, _ measures: [BoundMeasure], groups: Groups, positive: [Bool]?,
-    request: GroupRequest
+    _ answer: any AnswerByUnits, _ measures: [BoundMeasure], between: [BoundMeasure] = [],
+    groups: Groups, positive: [Bool]?, request: GroupRequest
   ) throws {
     self.answer = answer
     self.measures = measures
@@ -30,6 +33,8 @@ package struct GroupScorer: Sendable {
     slices = try request.tables.map { try GroupSlices($0, of: groups) }
     positives = positive.flatMap { positive in answer.labels?.map { positive[Int($0)] } }
     counts = RateCounts(answer, measures)
+    self.between = BetweenScorer(
+      answer: answer, measures: between, request: request, positives: positives)
   }
 
   package func report(threads: Int) async -> GroupReport {
@@ -40,13 +45,16 @@ package struct GroupScorer: Sendable {
       await addIntervals(to: &tables, replicates: replicates, threads: threads)
       await addChance(to: &tables, permutations: replicates, threads: threads)
     }
+    if !between.measures.isEmpty { await between.add(to: &tables, slices, threads: threads) }
     return GroupReport(
       measures: measures.map(\.measure), tables: tables,
       overall: answer.measured(measures, copies: all), units: answer.units,
       baseRate: positives.map { .rate($0.count { $0 }, of: $0.count, .items) },
       minimumSize: request.minimumSize, suppressBelow: request.suppressBelow,
       confidence: request.confidence, replicates: replicates, seed: request.seed,
-      digest: groups.digest, notes: notes(replicates: replicates))
+      digest: groups.digest,
+      notes: notes(replicates: replicates)
+        + (between.measures.isEmpty ? [] : request.notesOnTargets(tables)))
   }
 
   /// Fewer replicates than asked for where they would take minutes.
@@ -61,11 +69,11 @@ package struct GroupScorer: Sendable {
   }
 
   private func notes(replicates: Int) -> [String] {
-    var notes: [String] = []
-    if groups.unitsWithoutRow > 0 {
+    var notes = [groups.noteOnUnitsWithoutRow].compactMap(\.self)
+    if !between.measures.isEmpty, between.replicates < request.replicates {
       notes.append(
-        "\(groups.unitsWithoutRow) of \(groups.units) units have no row in groups.tsv; their values "
-          + "count as missing")
+        "intervals of measures between groups are of \(between.replicates) replicates instead of "
+          + "\(request.replicates), which would draw more than a billion units")
     }
     if replicates < request.replicates {
       notes.append(

@@ -29,6 +29,8 @@ package struct GroupTable: Sendable {
   package internal(set) var gaps: [Gap]
   /// Whether no unit is in two groups.
   package let isDisjoint: Bool
+  /// What measures between groups say of all of them at once.
+  package internal(set) var between: [BetweenGroups] = []
 
   /// What is known of one group.
   package struct Group: Sendable {

@@ -11,6 +11,7 @@ struct RankingGroupScorer {
   let gold: RankingGold
   let evaluator: (RankingGold, ItemSelection) throws -> RankingEvaluator
   let measures: [BoundMeasure]
+  let between: BetweenTopics
   let question: GroupQuestion
   let input: InputFile
   let options: ReadingOptions
@@ -45,6 +46,9 @@ struct RankingGroupScorer {
     for (slices, standings) in zip(slices, suppression.standings) {
       tables.append(try await table(slices, standings, replicates: replicates))
     }
+    if !between.measures.isEmpty {
+      try await between.add(to: &tables, of: input, options: options)
+    }
     return GroupReport(
       measures: measures.map(\.measure), tables: tables, overall: overall,
       units: gold.levels.count, baseRate: nil, minimumSize: request.minimumSize,
@@ -54,7 +58,7 @@ struct RankingGroupScorer {
         "groups are of items: each is ranked by itself within every topic, and its value is the mean "
           + "over the topics in which it has a relevant item; there is no p-value, as no lot puts items "
           + "of one run into other groups"
-      ])
+      ] + (between.measures.isEmpty ? [] : request.notesOnTargets(tables)))
   }
 
   private func table(

@@ -37,6 +37,16 @@ extension AttributeTable {
   }
 }
 
+extension Groups {
+  /// That some units are not in the table; nil where all are.
+  var noteOnUnitsWithoutRow: String? {
+    unitsWithoutRow == 0
+      ? nil
+      : "\(unitsWithoutRow) of \(units) units have no row in groups.tsv; all of their values are "
+        + Groups.missing
+  }
+}
+
 /// What stops a report by groups.
 package enum GroupError: Error, Sendable, CustomStringConvertible {
   case noTable(task: String, path: String)

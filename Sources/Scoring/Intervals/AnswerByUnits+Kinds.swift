@@ -11,6 +11,7 @@ extension Assessment: AnswerByUnits {
   package var units: Int { gold.count }
   package var labels: [Int32]? { gold.map(Int32.init) }
   package func scored(for measure: Measure) -> Assessment? { self }
+  package func unitAnswers(isTimed: Bool) -> Assessment? { self }
   package func isMean(_ measure: BoundMeasure) -> Bool { false }
   package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {
     AssessmentOnCopies(self, measures)
@@ -21,6 +22,7 @@ extension EarlyDetection: AnswerByUnits {
   package var units: Int { assessment.units }
   package var labels: [Int32]? { assessment.labels }
   package func scored(for measure: Measure) -> Assessment? { assessment(for: measure) }
+  package func unitAnswers(isTimed: Bool) -> Assessment? { assessment }
   /// The cost of a false alert goes by how many people are at risk, and so by the resample.
   package func isMean(_ measure: BoundMeasure) -> Bool { false }
   package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {
@@ -32,6 +34,7 @@ extension Triage: AnswerByUnits {
   package var units: Int { gold.count }
   package var labels: [Int32]? { gold.map(Int32.init) }
   package func scored(for measure: Measure) -> Assessment? { nil }
+  package func unitAnswers(isTimed: Bool) -> Assessment? { levelOfCare }
   package func isMean(_ measure: BoundMeasure) -> Bool { false }
   package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {
     TriageOnCopies(self, measures)
@@ -43,6 +46,7 @@ extension RankingEvaluation: AnswerByUnits {
   package var units: Int { topics.count }
   package var labels: [Int32]? { nil }
   package func scored(for measure: Measure) -> Assessment? { nil }
+  package func unitAnswers(isTimed: Bool) -> Assessment? { nil }
   package func isMean(_ measure: BoundMeasure) -> Bool { true }
   package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {
     let columns = measures.map { self.measures.firstIndex(of: $0.measure) }

@@ -13,6 +13,9 @@ package protocol AnswerByUnits: Sendable {
   var labels: [Int32]? { get }
   /// The scores that a measure is of; nil where units have none.
   func scored(for measure: Measure) -> Assessment?
+  /// What was decided and scored unit by unit, on the reviewer's clock where `isTimed` asks for it and
+  /// there is one; nil where units have no answers, as topics.
+  func unitAnswers(isTimed: Bool) -> Assessment?
   /// Whether a measure is a mean over units of values that do not depend on each other.
   func isMean(_ measure: BoundMeasure) -> Bool
   /// The measures for one thread, with memory of its own.

@@ -7,6 +7,7 @@ extension PrioritizationEvaluation: AnswerByUnits {
   package var units: Int { gold.people.count }
   package var labels: [Int32]? { gold.levels.map(Int32.init) }
   package func scored(for measure: Measure) -> Assessment? { assessment(isTimed: false) }
+  package func unitAnswers(isTimed: Bool) -> Assessment? { assessment(isTimed: isTimed) }
   package func isMean(_ measure: BoundMeasure) -> Bool { measure.measure.isOfPosts }
 
   package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {

@@ -175,6 +175,16 @@ extension GroupReport {
     }
   }
 
+  /// Table → measure → what it says of the groups at once; nil where no such measure was asked for.
+  var betweenDocuments: [String: [String: BetweenDocument]]? {
+    guard tables.contains(where: { !$0.between.isEmpty }) else { return nil }
+    return documents { table in
+      Dictionary(
+        table.between.map { ($0.measure.description, BetweenDocument($0, table)) },
+        uniquingKeysWith: { first, _ in first })
+    }
+  }
+
   private func documents<Document>(_ make: (GroupTable) -> Document) -> [String: Document] {
     Dictionary(
       tables.map { (GroupDocument.key($0.attributes), make($0)) },

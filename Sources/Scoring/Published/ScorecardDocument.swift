@@ -30,10 +30,12 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
   public var groups: [String: [String: GroupDocument]]?
   /// By table of groups and measure.
   public var gaps: [String: [String: GapDocument]]?
+  /// By table of groups and measure between groups, where there are such measures.
+  public var between: [String: [String: BetweenDocument]]?
 
   private enum CodingKeys: String, CodingKey {
     case schema, cltask, task, split, team, run, primary, units, measures, confusion, digests
-    case signature, seed, notes, curves, triage, sweep, groups, gaps
+    case signature, seed, notes, curves, triage, sweep, groups, gaps, between
     case perUnit = "per_unit"
   }
 
@@ -60,6 +62,7 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
     sweep = card.sweep.map(SweepDocument.init)
     groups = card.groups?.groupDocuments
     gaps = card.groups?.gapDocuments
+    between = card.groups?.betweenDocuments
     digests["groups"] = card.groups?.digest
     if let groups = card.groups {
       notes = card.notes + groups.notes

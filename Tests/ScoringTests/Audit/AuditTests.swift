@@ -121,7 +121,8 @@ struct AuditTests {
     #expect(found.findings.units == 6)
     #expect(values(found)["language=x"] == 2.0 / 3 && values(found)["language=y"] == 2.0 / 3)
     #expect(values(found)["sex=(missing)"] == 0)
-    #expect(found.notes == ["1 of 6 have no row in groups.tsv; all of their values are (missing)"])
+    #expect(
+      found.notes == ["1 of 6 units have no row in groups.tsv; all of their values are (missing)"])
     // f has neither, and is the only one without a language: one subgroup, the shorter name.
     #expect(values(found)["language=(missing)"] == 0)
     #expect(values(found)["sex=(missing) & language=(missing)"] == nil)

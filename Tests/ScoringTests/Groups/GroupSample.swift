@@ -34,7 +34,8 @@ struct GroupSample {
   /// Tables of groups, without a threshold where none is given.
   func report(
     by tables: [[String]], measures: [String], minimumSize: Int = 0, suppressBelow: Int = 0,
-    replicates: Int = 0, seed: UInt64 = 1, threads: Int = 1
+    replicates: Int = 0, seed: UInt64 = 1, threads: Int = 1,
+    targets: [String: [String: Double]] = [:]
   ) async throws -> GroupReport {
     var request = GroupRequest(
       tables: tables, fairness: TaskDefinition.Fairness(), intervals: nil)
@@ -42,9 +43,12 @@ struct GroupSample {
     request.suppressBelow = suppressBelow
     request.replicates = replicates
     request.seed = seed
+    request.targets = targets
     let bound = try measures.map { try Measure($0).bound(to: Self.scale) }
     return try await GroupScorer(
-      assessment, bound, groups: groups, positive: Self.scale.positive, request: request
+      assessment, bound.filter { !$0.measure.isOfGroups },
+      between: bound.filter(\.measure.isOfGroups), groups: groups, positive: Self.scale.positive,
+      request: request
     ).report(threads: threads)
   }
 }

@@ -43,9 +43,11 @@ struct RankingGroupTests {
       .joined()
   }
 
-  private func report(replicates: Int = 0) async throws -> GroupReport {
+  private func report(
+    replicates: Int = 0, _ definition: String = Self.definition, without topic: String? = nil
+  ) async throws -> GroupReport {
     let workspace = try TemporaryWorkspace()
-    let task = try workspace.task(Self.definition)
+    let task = try workspace.task(definition)
     try workspace.gold(Self.gold(Self.items))
     // `k` has no row.
     try workspace.write(
@@ -62,7 +64,8 @@ struct RankingGroupTests {
         tables: [["sex"]], fairness: task.definition.fairness,
         intervals: replicates > 0 ? options : nil))
     let scorer = try Scorer(task, split: "test", gold: gold, groups: question)
-    let file = try workspace.write(Self.run(Self.items), to: "run.tsv")
+    let file = try workspace.write(
+      Self.run(Self.items.filter { $0.topic != topic }), to: "run.tsv")
     let result = try await scorer.score(
       InputFile(file), place: nil, options: ReadingOptions(threads: 2))
     return try #require(result.scorecard?.groups)
@@ -97,6 +100,44 @@ struct RankingGroupTests {
     // Judged items; of M also those that are not relevant.
     #expect(table.groups.map(\.units) == [4, 4, 1])
     #expect(table.gaps.allSatisfy { $0.used == 3 && $0.finding?.chance == nil })
+  }
+
+  private static let attention = definition.replacing("RR]", with: "RR, AWRF, ARP]")
+
+  @Test("have the mean of a measure between them over the topics, with items that nobody judged")
+  func between() async throws {
+    let report = try await report(replicates: 200, Self.attention)
+    #expect(report.measures.count == 4, "measures between groups stand beneath")
+    let between = report.tables[0].between
+    #expect(between.map(\.measure.description) == ["AWRF(discount=log2,base=2)", "ARP"])
+    // By hand: FMFF(missing) with d of F not retrieved, MFMM, (missing)M.
+    let topics = [0.9963082313422033, 0.9999867845091445, 0.990623950506712]
+    let value = try #require(between[0].value?.number)
+    #expect(abs(value - topics.reduce(0, +) / 3) < 1e-12)
+    #expect(between[0].topics == BetweenGroups.Topics(used: 3, total: 3))
+    #expect(between[0].responsible.isEmpty && between[0].used == 3)
+    let interval = try #require(between[0].interval)
+    #expect(interval.low >= topics.min() ?? 1 && interval.high <= topics.max() ?? 0)
+    #expect(interval.low < value && value < interval.high)
+  }
+
+  @Test("are due what the task says, and nothing where it does not name them")
+  func targets() async throws {
+    let report = try await report(
+      Self.attention.replacing(
+        "minimum-size", with: "targets: {sex: {F: 0.5, M: 0.5}}, minimum-size"))
+    // By hand, as above.
+    let topics = [0.884383269298416, 0.9496214176025304, 0.4382056296876904]
+    let value = try #require(report.tables[0].between[0].value?.number)
+    #expect(abs(value - topics.reduce(0, +) / 3) < 1e-12)
+    #expect(report.notes.contains { $0.contains("leave out (missing)") })
+  }
+
+  @Test("have no value between them where a run leaves a topic out")
+  func topicLeftOut() async throws {
+    let worst = try await report(
+      Self.attention + "\nmissing: worst", without: "t3")
+    #expect(worst.tables[0].between.allSatisfy { $0.value?.reason == .answersLeftOut })
   }
 
   @Test("have intervals of resamples of topics, the same for all groups")

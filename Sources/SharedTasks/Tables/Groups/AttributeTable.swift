@@ -60,6 +60,9 @@ package struct AttributeTable: Sendable {
     return groups(atRows: rows)
   }
 
+  /// The attributes of all rows, and after them those of units without one.
+  package var groupsOfRows: Groups { groups(atRows: (0..<units.count).map { $0 } + [nil]) }
+
   /// - Parameter rows: the row of each unit; nil where it has none.
   private func groups(atRows rows: [Int?]) -> Groups {
     Groups(

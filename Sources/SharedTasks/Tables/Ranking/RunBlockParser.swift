@@ -10,7 +10,7 @@ struct RunBlockParser<Value: Sendable>: Sendable {
   var clock: RankingClock?
   /// The items that are ranked, as if the run had no others; nil for all.
   var only: ItemSelection?
-  let evaluate: @Sendable (RankedList) -> Value
+  let evaluate: TopicFunction<Value>
 
   /// What a block had to say.
   struct Outcome: Sendable {
@@ -75,7 +75,12 @@ struct RunBlockParser<Value: Sendable>: Sendable {
   private func finish(_ topic: inout TopicRows, _ bytes: Span<UInt8>, _ outcome: inout Outcome) {
     guard let known = topic.topic else { return }
     topic.rank(bytes)
-    outcome.topics.append((known, evaluate(topic.list)))
+    let value =
+      switch evaluate {
+      case .ofList(let value): value(topic.list)
+      case .ofItems(let rows, let value): value(topic.items(of: known, rows, bytes))
+      }
+    outcome.topics.append((known, value))
   }
 }
 

@@ -11,7 +11,7 @@ package struct RunReader<Value: Sendable>: Sendable {
   let ties: TieRule
   let clock: RankingClock?
   let only: ItemSelection?
-  let evaluate: @Sendable (RankedList) -> Value
+  let evaluate: TopicFunction<Value>
 
   /// - Parameter only: the items that are ranked, as if the run had no others; nil for all.
   package init(
@@ -22,7 +22,21 @@ package struct RunReader<Value: Sendable>: Sendable {
     self.ties = ties
     self.clock = clock
     self.only = only
-    self.evaluate = evaluate
+    self.evaluate = .ofList(evaluate)
+  }
+
+  /// A reader that tells which items are at which rank.
+  ///
+  /// - Parameter attributes: the table whose rows items are to have.
+  package init(
+    gold: RankingGold, ties: TieRule, attributes: AttributeTable,
+    evaluate: @escaping @Sendable (RankedItems) -> Value
+  ) {
+    self.gold = gold
+    self.ties = ties
+    clock = nil
+    only = nil
+    self.evaluate = .ofItems(rows: attributes.units, evaluate)
   }
 
   /// What reading a run came to.

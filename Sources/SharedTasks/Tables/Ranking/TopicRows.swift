@@ -145,22 +145,40 @@ struct TopicRows {
     var timeline = Timeline(clock.model, meanWords: clock.words.mean)
     var isRead = Array(repeating: false, count: judged.count)
     for line in lines where line.item >= 0 { isRead[Int(line.item) - judged.lowerBound] = true }
-    var first = 0
-    while first < lines.count {
-      let group = ties == .file ? first..<first + 1 : group(of: first, from: first, bytes)
-      if ties == .expected {
-        timeline.append(lines[group].map { clock.item(Int($0.item), in: gold) })
-      } else {
-        for line in byID(group, bytes) {
-          timeline.append(CollectionOfOne(clock.item(Int(line.item), in: gold)))
-        }
-      }
-      first = group.upperBound
+    forEachBlock(bytes) { block in
+      timeline.append(block.map { clock.item(Int($0.item), in: gold) })
     }
     for item in judged where !isRead[item - judged.lowerBound] {
       timeline.addUnread(clock.item(item, in: gold))
     }
     return timeline
+  }
+
+  /// The lines as items of their ranks; after they were put in order of their scores.
+  func items(of topic: Int, _ rows: IdentifierTable, _ bytes: Span<UInt8>) -> RankedItems {
+    var ranked = RankedItems(topic: topic)
+    forEachBlock(bytes) { block in
+      for line in block {
+        let row = rows.position(of: bytes, Int(line.idStart), Int(line.idEnd))
+        ranked.append(item: line.item, row: row)
+      }
+      ranked.endBlock()
+    }
+    return ranked
+  }
+
+  /// Calls `body` with the lines of each rank, several where they are tied.
+  private func forEachBlock(_ bytes: Span<UInt8>, _ body: (ArraySlice<Line>) -> Void) {
+    var first = 0
+    while first < lines.count {
+      let group = ties == .file ? first..<first + 1 : group(of: first, from: first, bytes)
+      if ties == .expected || group.count == 1 {
+        body(lines[group])
+      } else {
+        for line in byID(group, bytes) { body([line]) }
+      }
+      first = group.upperBound
+    }
   }
 
   private mutating func makeList(_ bytes: Span<UInt8>) {

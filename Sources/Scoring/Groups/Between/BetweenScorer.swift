@@ -1,0 +1,125 @@
+internal import Inference
+internal import Measures
+
+/// Evaluates measures between groups of the units of a submission, table by table.
+struct BetweenScorer {
+  let answer: any AnswerByUnits
+  let measures: [BoundMeasure]
+  let request: GroupRequest
+  /// Which units have a positive label; nil where units have no labels.
+  let positives: [Bool]?
+
+  /// Fewer replicates than asked for where they would take minutes.
+  var replicates: Int {
+    let resampled = measures.count(where: \.measure.hasIntervalsBetweenGroups)
+    return IntervalOptions.affordable(
+      request.replicates, units: answer.units, measures: resampled * request.tables.count)
+  }
+
+  /// Adds to each table what the measures say of it.
+  func add(to tables: inout [GroupTable], _ slices: [GroupSlices], threads: Int) async {
+    let isTold =
+      GroupReport.mayCompare(tables, suppressBelow: request.suppressBelow)
+      && slices.allSatisfy(hasEnoughOfEachClass)
+    for table in tables.indices {
+      let groups = ComparedGroups(tables[table], request)
+      let statistics = FindingsOnCopies(
+        measures.map { GroupedAnswer($0, answer, groups, slices[table]) })
+      let findings = statistics.findings
+      var between = zip(measures, findings).map { bound, finding in
+        BetweenGroups(bound.measure, isTold ? finding : nil, groups)
+      }
+      if isTold, replicates > 0 {
+        let columns = await Bootstrap.replicates(
+          Resampling(units: answer.units, seed: request.seed, replicates: replicates),
+          columns: measures.count, threads: threads
+        ) { statistics }
+        for (place, column) in columns.enumerated() {
+          between[place].setInterval(column, confidence: request.confidence)
+        }
+      }
+      tables[table].between = between
+    }
+  }
+
+  /// Whether no group has so few units with a label, or with a decision, that its rates may not be
+  /// told.
+  private func hasEnoughOfEachClass(_ slices: GroupSlices) -> Bool {
+    guard request.suppressBelow > 0 else { return true }
+    var classes = [positives].compactMap(\.self)
+    if let answers = answer.unitAnswers(isTimed: false), let predicted = answers.predicted {
+      classes.append(predicted.map { answers.scale.positive[Int($0)] })
+    }
+    return slices.members.filter { !$0.isEmpty }.allSatisfy { members in
+      classes.allSatisfy { isOfClass in
+        let count = members.count { isOfClass[Int($0)] }
+        return min(count, members.count - count) >= request.suppressBelow
+      }
+    }
+  }
+}
+
+/// A submission as a measure between groups takes it.
+private struct GroupedAnswer: Sendable {
+  private let function: GroupedItems.Function?
+  let isResampled: Bool
+  private var items: GroupedItems?
+  /// How often each unit counts where nothing is drawn; nil for once. A unit of no group takes up a
+  /// rank, and is nothing to a measure of scores or labels.
+  private var copies: [Int32]?
+
+  init(
+    _ bound: BoundMeasure, _ answer: any AnswerByUnits, _ groups: ComparedGroups,
+    _ slices: GroupSlices
+  ) {
+    if case .groups(let function) = bound.function {
+      self.function = function
+    } else {
+      function = nil
+    }
+    isResampled = bound.measure.hasIntervalsBetweenGroups
+    let byUnit = groups.byUnit(slices.members, units: slices.units)
+    items = answer.unitAnswers(isTimed: bound.measure.needsClock).map { assessment in
+      GroupedItems(
+        assessment, groups: GroupMembership(members: byUnit, count: groups.names.count),
+        names: groups.names, targets: groups.targets
+      ).sorted
+    }
+    if !bound.measure.isOfOrderOfGroups, byUnit.contains(where: \.isEmpty) {
+      copies = byUnit.map { $0.isEmpty ? 0 : 1 }
+    }
+  }
+
+  var finding: GroupFinding {
+    var whole = self
+    whole.items?.assessment.copies = copies
+    return whole.evaluated
+  }
+
+  private var evaluated: GroupFinding {
+    guard let function, let items else { return GroupFinding(value: .undefined(.needs(.scores))) }
+    return function(items)
+  }
+
+  mutating func value(_ drawn: [Int32]) -> Double? {
+    items?.assessment.copies = copies.map { zip($0, drawn).map { $0 * $1 } } ?? drawn
+    // Else whoever draws the next copies into the same array would have to make another one.
+    defer { items?.assessment.copies = nil }
+    return evaluated.value.number
+  }
+}
+
+/// The measures of a table on resamples of all units, which are drawn before they are cut into groups.
+private struct FindingsOnCopies: StatisticOnCopies {
+  private var answers: [GroupedAnswer]
+
+  init(_ answers: [GroupedAnswer]) { self.answers = answers }
+
+  var findings: [GroupFinding] { answers.map(\.finding) }
+
+  mutating func evaluate(_ copies: [Int32], into values: inout [Double?]) {
+    for place in answers.indices {
+      values[place] = answers[place].isResampled ? answers[place].value(copies) : nil
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import Measures
+
+/// The groups of a table as measures between groups take them.
+///
+/// Groups below the minimum size are left out, as they are of gaps: one person with one error would
+/// else decide the value. So is what the task says of their targets; the others keep theirs in
+/// proportion.
+struct ComparedGroups: Sendable {
+  let names: [String]
+  let isCompared: [Bool]
+  /// The share of exposure that each group is due; nil where the task sets none for the attribute, and
+  /// where attributes are crossed.
+  let targets: [Double]?
+
+  init(_ table: GroupTable, _ request: GroupRequest) {
+    let isCompared = table.groups.map { $0.units > 0 && $0.units >= request.minimumSize }
+    names = table.groups.map(\.name)
+    self.isCompared = isCompared
+    let due = table.attributes.count == 1 ? request.targets[table.attributes[0]] : nil
+    targets = due.map { due in
+      zip(table.groups, isCompared).map { $1 ? due[$0.values[0]] ?? 0 : 0 }
+    }
+  }
+
+  var used: Int { isCompared.count { $0 } }
+
+  /// The groups of each unit that are compared.
+  ///
+  /// - Parameter members: the units of each group.
+  func byUnit(_ members: [[Int32]], units: Int) -> [[Int32]] {
+    var groups = Array<[Int32]>(repeating: [], count: units)
+    for (group, own) in members.enumerated() where isCompared[group] {
+      for unit in own { groups[Int(unit)].append(Int32(truncatingIfNeeded: group)) }
+    }
+    return groups
+  }
+}
+
+extension GroupRequest {
+  /// Which groups are due nothing, as the targets of the task do not name them.
+  func notesOnTargets(_ tables: [GroupTable]) -> [String] {
+    tables.compactMap { table in
+      guard table.attributes.count == 1, let due = targets[table.attributes[0]] else { return nil }
+      let others = table.groups.filter { $0.units > 0 && due[$0.values[0]] == nil }.map(\.name)
+      guard !others.isEmpty else { return nil }
+      let names = others.prefix(5).joined(separator: ", ")
+      return "the task's targets of \(table.attributes[0]) leave out \(names)"
+        + (others.count > 5 ? " and \(others.count - 5) more" : "")
+        + ": what they leave out is due nothing"
+    }
+  }
+}
+
+extension GroupReport {
+  /// Whether numbers about several groups at once may be told.
+  ///
+  /// Where something is withheld none is: a value between groups goes by rates that the tables need
+  /// not have.
+  static func mayCompare(_ tables: [GroupTable], suppressBelow: Int) -> Bool {
+    guard suppressBelow > 0 else { return true }
+    return tables.flatMap(\.groups).filter { $0.units > 0 }.allSatisfy { group in
+      group.units >= suppressBelow
+        && (group.cells + [group.baseRate].compactMap(\.self)).allSatisfy(\.standing.isTold)
+    }
+  }
+}
