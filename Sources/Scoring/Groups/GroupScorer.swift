@@ -103,10 +103,15 @@ package struct GroupScorer: Sendable {
 
   /// How many units are behind each cell, group by group and column by column.
   private func denominators(_ slices: GroupSlices) -> [[Int]] {
-    slices.members.map { members in
-      [members.count]
+    slices.members.enumerated().map { group, members in
+      let values = answer.measured(measures, copies: slices.copies(group))
+      return [members.count]
         + measures.indices.map { measure in
-          guard let column = counts.column(of: measure) else { return members.count }
+          guard let column = counts.column(of: measure) else {
+            // As the number needed to evaluate: what it divides by may be few.
+            if case .ratio(_, let count) = values[measure] { return count }
+            return members.count
+          }
           return members.reduce(0) { $0 + Int(counts.denominators[column][Int($1)]) }
         }
     }

@@ -61,6 +61,11 @@ struct SuppressionTests {
     #expect(a.units == 10 && a.cells[0].standing == .withheldForOthers)
     // It is the mean of both rates.
     #expect(a.cells[2].standing == .withheld)
+    let others = report.tables[0].groups.dropFirst()
+    #expect(others.contains { !$0.cells[1].standing.isTold })
+    for group in others where !group.cells[1].standing.isTold {
+      #expect(!group.cells[2].standing.isTold)
+    }
   }
 
   /// Every number that is published, as the vector of what each unit adds to it; whatever these

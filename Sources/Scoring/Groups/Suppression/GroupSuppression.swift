@@ -32,15 +32,18 @@ struct GroupSuppression: Sendable {
       }
     }
     if suppressBelow > 0 {
+      let classes = UnitClasses(slices, counts, positives)
+      Self.withholdRates(&standings, classes, counts, measures: measures)
       for table in standings.indices {
-        for group in standings[table].indices where standings[table][group].contains(.withheld) {
+        for group in standings[table].indices
+        where
+          standings[table][group].contains(where: { !$0.isTold })
+        {
           for measure in 0..<measures where counts.column(of: measure) == nil {
             standings[table][group][Column.measures + measure] = .withheld
           }
         }
       }
-      let classes = UnitClasses(slices, counts, positives)
-      Self.withholdRates(&standings, classes, counts, measures: measures)
       for measure in 0..<measures where counts.column(of: measure) == nil {
         Self.withhold(measure, &standings, classes)
       }
