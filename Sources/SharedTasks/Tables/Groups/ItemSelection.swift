@@ -61,6 +61,7 @@ extension RankingGold {
     return RankingGold(
       topics: topics, scale: scale, starts: starts, levels: kept.map { levels[$0] },
       words: words.map { words in kept.map { words[$0] } }, isClosed: false, digest: digest,
+      itemsDigest: itemsDigest,
       bytes: bytes, items: kept.map { items[$0] })
   }
 }
