@@ -21,10 +21,11 @@ struct TradeOffReportTests {
     let utility = try Measure("AUC")
     let compared = try Measure("FNR")
     let systems = teams.enumerated().map { place, team in
-      let values = team.gap.map { [$0, 0] } ?? [nil, nil]
+      let values: [Double?] = team.gap.map { [$0, 0] } ?? [nil, nil]
       let cells = values.map { value in
         GroupCell(
-          value: value.map { .number($0) } ?? .undefined(.nothing(.positives)), interval: nil,
+          value: value.map(MeasureValue.number) ?? MeasureValue.undefined(.nothing(.positives)),
+          interval: nil,
           rest: nil, standing: .counted)
       }
       let gap = Gap(compared, values: values, againstRest: [nil, nil])
