@@ -32,6 +32,9 @@ enum Failure {
     case let error as AuditError:
       say(error.description)
       CLTask.exit(withError: ExitCode(error.exitCode))
+    case let error as TradeOffError:
+      say(error.description)
+      CLTask.exit(withError: ExitCode(error.exitCode))
     case let error as ComparisonError:
       say(error.description)
       CLTask.exit(withError: ExitCode(error.exitCode))

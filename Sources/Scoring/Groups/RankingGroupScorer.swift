@@ -17,7 +17,7 @@ struct RankingGroupScorer {
   let options: ReadingOptions
 
   /// What one slice of the items came to.
-  private struct Slice {
+  struct Slice {
     /// The topics in which something is relevant, and their values.
     let topics: [Int32]
     let rows: [[MeasureValue]]
@@ -95,7 +95,7 @@ struct RankingGroupScorer {
     return table
   }
 
-  private func slice(_ selection: ItemSelection) async throws -> Slice {
+  func slice(_ selection: ItemSelection) async throws -> Slice {
     let part = gold.selecting(selection)
     let run = try await evaluator(part, selection).evaluate(input, options: options)
     let relevant = part.scale.relevant(atLeast: nil)
@@ -128,7 +128,7 @@ struct RankingGroupScorer {
 }
 
 /// The means of all groups on the same resample of topics.
-private struct TopicsOfGroups: StatisticOnCopies {
+struct TopicsOfGroups: StatisticOnCopies {
   var groups: [MeansOnCopies]
   var buffer: [Double?]
 
