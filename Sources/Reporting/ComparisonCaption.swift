@@ -114,7 +114,7 @@ struct ComparisonCaption {
 
 extension Comparison {
   /// Whether p-values are shown as a matrix of all systems, not pair by pair.
-  var showsMatrix: Bool { request.baseline == nil && systems.count > 6 }
+  var showsMatrix: Bool { request.baseline == nil && systems.count > Self.mostSystemsInPairs }
 
   /// Whether the p-values of equivalence are other ones after their correction.
   var isEquivalenceCorrected: Bool {

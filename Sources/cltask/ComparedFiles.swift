@@ -8,7 +8,7 @@ struct ComparedFiles {
   /// The position of the baseline; nil where there is none.
   let baseline: Int?
 
-  /// Throws ``ComparisonError`` where a file is named twice, be it by another path or a link: a
+  /// Throws `ComparisonError` where a file is named twice, be it by another path or a link: a
   /// submission is not compared with itself. The baseline may be one of the files, in any spelling.
   init(_ files: [String], baseline: String?) throws(ComparisonError) {
     var named: [String: String] = [:]

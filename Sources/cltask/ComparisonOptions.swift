@@ -19,7 +19,7 @@ struct ComparisonOptions: ParsableArguments {
 
   @Option(
     help:
-      "Whether each is greater or less than the baseline, or the first of two files than the second; without it either."
+      "Whether each is greater or less than the baseline, or than the files after it; without it either."
   )
   var alternative: Alternative?
 

@@ -30,6 +30,9 @@ package struct Comparison: Sendable {
   /// Things that are not wrong but that a reader should know.
   package let notes: [String]
 
+  /// Of more systems the pairs are shown as a matrix, not one below the other.
+  package static let mostSystemsInPairs = 6
+
   /// The pairs that have a p-value: as many tests as were corrected for.
   package var tests: Int { pairs.count { $0.p.number != nil } }
 

@@ -73,8 +73,9 @@ package enum ComparisonError: Error, Sendable, CustomStringConvertible {
     case .tukeyWithBaseline:
       "randomised Tukey compares all pairs; leave out --baseline, or use --test permutation"
     case .oneSidedPairs(let alternative):
-      "--alternative \(alternative.rawValue) asks for a direction, and among all pairs of several "
-        + "systems none is first; name a --baseline, or two files"
+      "--alternative \(alternative.rawValue) asks for a direction, and of more than "
+        + "\(Comparison.mostSystemsInPairs) systems the pairs become a matrix, which shows none; name a "
+        + "--baseline, or fewer files"
     case .untested(let file, let reason):
       "nobody knows whether \(Diagnostic.quoted(file)) is worse than the baseline: \(reason)"
     case .biasedOnResamples(let measure):

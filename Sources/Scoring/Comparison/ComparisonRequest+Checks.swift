@@ -6,7 +6,9 @@ extension ComparisonRequest {
   func check(
     _ measure: Measure, isMeanOfUnits: Bool, systems: Int
   ) throws(ComparisonError) {
-    if alternative != .twoSided, baseline == nil, systems > 2, test != .tukey {
+    if alternative != .twoSided, baseline == nil, test != .tukey,
+      systems > Comparison.mostSystemsInPairs
+    {
       throw .oneSidedPairs(alternative)
     }
     switch test {

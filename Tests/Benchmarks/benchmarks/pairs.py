@@ -85,10 +85,12 @@ def section(suite: Suite) -> str:
         "compare", *systems.runs, "--workspace", systems.workspace, "--format", "json",
         "--replicates", PERMUTATIONS,
     )  # fmt: skip
+    untested = (*command, "--test", "t")
     pairs = systems.systems * (systems.systems - 1) // 2
     tools = [
         Tool("cltask", command, values.of_cltask, command),
         Tool("cltask --threads 1", (*command, "--threads", "1"), values.of_cltask, command),
+        Tool("cltask --test t, which permutes nothing", untested, values.of_cltask, untested),
         Tool(
             "NumPy, one matrix of signs",
             suite.script("sign_matrix_script.py", systems.matrix, PERMUTATIONS),
@@ -110,5 +112,6 @@ def section(suite: Suite) -> str:
         f"### Comparisons\n\n{systems.systems} systems on {systems.topics:,} topics, all {pairs:,}"
         f" pairs, {PERMUTATIONS:,} permutations. cltask reads and evaluates the runs and finds"
         " intervals of differences and of ranks as well; the peers are given the values of each"
-        f" topic and test alone.\n\n{table(rows, {} if suite.small else asked)}"
+        " topic and test alone. The third row is the same without any permutations."
+        f"\n\n{table(rows, {} if suite.small else asked)}"
     )

@@ -158,9 +158,11 @@ class Simulation:
         rule: Rule | None,
         naive_ends: list[tuple[float, float]] | None,
     ) -> None:
-        intervals = [entry["interval"] for entry in entries]
-        method = intervals[0]["method"]
-        share = 100 * float(np.mean([each["low"] <= target <= each["high"] for each in intervals]))
+        # Where all resamples have one value there is no interval, and it has not held the target.
+        intervals = [entry.get("interval") for entry in entries]
+        method = next(each["method"] for each in intervals if each)
+        held = [each is not None and each["low"] <= target <= each["high"] for each in intervals]
+        share = 100 * float(np.mean(held))
         peer = None
         if naive_ends:
             peer = 100 * float(np.mean([low <= target <= high for low, high in naive_ends]))
