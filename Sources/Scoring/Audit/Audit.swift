@@ -83,7 +83,6 @@ package struct Audit: Sendable {
         ("minimum", "\(minimum)"), ("perm", "\(request.replicates)"), ("seed", "\(request.seed)"),
       ])
     attributes = chosen.map { Attribute(name: $0.name, values: $0.values) }
-    notes = Self.notes(assessment, groups, request.outcome)
 
     var search = SubgroupAudit()
     search.depth = request.depth
@@ -103,6 +102,18 @@ package struct Audit: Sendable {
     } catch let problem as SubgroupProblem {
       throw AuditError.search(problem)
     }
+    notes =
+      Self.notes(assessment, groups, request.outcome)
+      + Self.noteOnWithholding(findings.tooSmall, below: suppressedBelow)
+  }
+
+  /// A small group is what its siblings leave of the total, and those are shown.
+  private static func noteOnWithholding(_ small: [SmallSubgroup], below: Int) -> [String] {
+    guard small.contains(where: { $0.size < below }) else { return [] }
+    return [
+      "groups below suppress-below (\(below)) are withheld, but what is shown of others and of all "
+        + "may give them away: do not publish this report"
+    ]
   }
 
   /// The attributes that were asked for, in the order of the table.

@@ -8,7 +8,10 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
-PEERS = ("pytrec-eval-terrier", "ir_measures", "ranx", "numba", "numpy", "pandas", "scikit-learn")
+PEERS = (
+    "pytrec-eval-terrier", "ir_measures", "ranx", "divexplorer", "numba", "numpy", "pandas",
+    "scikit-learn",
+)  # fmt: skip
 
 
 def described(cltask: Path) -> str:

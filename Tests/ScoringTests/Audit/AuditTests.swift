@@ -151,6 +151,7 @@ struct AuditTests {
     }
     #expect(found.minimum == 2 && values(found).keys.sorted() == ["sex=F", "sex=M"])
     #expect(found.smallCells.count == 1 && found.smallCells[0].units == nil)
+    #expect(found.notes.count == 1 && found.notes[0].contains("do not publish"))
     let document = AuditDocument(found)
     #expect(document.tooSmall.map(\.where) == [["sex": "X"]])
     #expect(document.tooSmall[0].n == nil && document.tooSmall[0].counted == nil)
