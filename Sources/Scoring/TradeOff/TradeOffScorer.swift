@@ -78,8 +78,11 @@ package struct TradeOffScorer: Sendable {
         timeModel: task.definition.timeModel, only: only)
     }
     let scorer = RankingGroupScorer(
-      gold: gold, evaluator: evaluator, measures: [compared], question: groups, input: input,
-      options: options)
+      gold: gold, evaluator: evaluator, measures: [compared],
+      between: BetweenTopics(
+        gold: gold, measures: [], ties: task.ties, timeModel: task.definition.timeModel,
+        question: groups),
+      question: groups, input: input, options: options)
     let overall = card.measures.firstIndex(of: measure).map { [card.values[$0]] } ?? []
     let report = try await scorer.report(overall: overall)
     let used = report.used
