@@ -90,7 +90,7 @@ package struct Signature: Sendable, CustomStringConvertible {
     if let split { parts.append(("split", split)) }
     parts.append(("ties", ties.rawValue))
     if let missing { parts.append(("missing", missing)) }
-    parts.append(("gold", String(gold.drop { $0 != ":" }.dropFirst().prefix(8))))
+    parts.append(("gold", Self.short(gold)))
     parts.append(("v", CLTaskVersion.current))
     self.parts = parts
   }
@@ -106,6 +106,11 @@ package struct Signature: Sendable, CustomStringConvertible {
       added.append(("seed", "\(intervals.seed)"))
     }
     parts.insert(contentsOf: added, at: parts.count - 1)
+  }
+
+  /// The first digits of a digest `sha256:…`: enough to tell files apart.
+  package static func short(_ digest: String) -> String {
+    String(digest.drop { $0 != ":" }.dropFirst().prefix(8))
   }
 
   package var description: String {
