@@ -24,7 +24,8 @@ package struct AuditReport {
     let legend = audit.findings.subgroups.isEmpty ? [] : [words.legend]
     let caption = ([words.title + ".", words.verdict] + legend + [words.examined])
     return CaptionedTables(
-      tables: [(grids.top(for: .markdown), caption.joined(separator: " "))], notes: audit.notes,
+      tables: [.init(grids.top(for: .markdown), caption.joined(separator: " "))],
+      notes: audit.notes,
       signatures: [audit.signature.description])
   }
 

@@ -73,7 +73,7 @@ extension ComparisonCaption {
     return "Equivalent: shown to differ by less than \(margin), p < \(level)"
       + (comparison.isEquivalenceCorrected ? " after correction" : "") + ". p of differing: \(way)."
       + (comparison.isEquivalenceCorrected && !comparison.isCorrected
-        ? " These are corrected by Holm's method." : "")
+        ? " " + Self.correction(request.correction, of: comparison.equivalenceTests) : "")
   }
 
   /// The caption of the table of power; nil where that was not asked.

@@ -75,15 +75,19 @@ struct ComparisonCaption {
     guard comparison.tests > 1 else {
       return ["One pair is tested, so there is nothing to correct."]
     }
-    let tests = "\(comparison.tests) tests"
-    return switch request.effectiveCorrection {
-    case .holm: ["Corrected for \(tests) by Holm's method."]
-    case .benjaminiHochberg:
-      ["False discovery rate of \(tests) by Benjamini and Hochberg's method."]
+    guard request.test != .tukey else { return ["The test itself corrects for all pairs."] }
+    return [Self.correction(request.correction, of: comparison.tests)]
+  }
+
+  /// How so many p-values were corrected for their number.
+  static func correction(_ correction: Correction, of count: Int) -> String {
+    let tests = "\(count) tests"
+    return switch correction {
+    case .holm: "Corrected for \(tests) by Holm's method."
+    case .benjaminiHochberg: "False discovery rate of \(tests) by Benjamini and Hochberg's method."
     case .benjaminiYekutieli:
-      ["False discovery rate of \(tests) by Benjamini and Yekutieli's method."]
-    case .none where request.test == .tukey: ["The test itself corrects for all pairs."]
-    case .none: ["Not corrected for \(tests)."]
+      "False discovery rate of \(tests) by Benjamini and Yekutieli's method."
+    case .none: "Not corrected for \(tests)."
     }
   }
 
@@ -102,11 +106,7 @@ struct ComparisonCaption {
   /// The level of significance.
   var level: String { Number.shortest(Self.rounded(request.level)) }
 
-  var percent: String { Self.percent(request.confidence) }
-
-  static func percent(_ confidence: Double) -> String {
-    Number.shortest(rounded(confidence * 100)) + " %"
-  }
+  var percent: String { Number.percent(request.confidence) }
 
   /// Without the rounding errors of 1 − 0.95 and the like.
   private static func rounded(_ number: Double) -> Double { (number * 1e9).rounded() / 1e9 }
@@ -117,9 +117,10 @@ extension Comparison {
   var showsMatrix: Bool { request.baseline == nil && systems.count > Self.mostSystemsInPairs }
 
   /// Whether the p-values of equivalence are other ones after their correction.
-  var isEquivalenceCorrected: Bool {
-    pairs.count { $0.equivalence?.p.number != nil } > 1 && request.correction != .none
-  }
+  var isEquivalenceCorrected: Bool { equivalenceTests > 1 && request.correction != .none }
+
+  /// The pairs that have a p-value of equivalence.
+  var equivalenceTests: Int { pairs.count { $0.equivalence?.p.number != nil } }
 
   /// Whether p-values are other ones after a correction.
   var isCorrected: Bool { tests > 1 && request.effectiveCorrection != .none }

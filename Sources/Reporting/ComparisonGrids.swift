@@ -17,7 +17,7 @@ struct ComparisonGrids {
 
   private var measure: Measure { comparison.measure }
   private var interval: String {
-    ComparisonCaption.percent(comparison.request.confidence) + " interval"
+    Number.percent(comparison.request.confidence) + " interval"
   }
 
   /// One row a system, the best first.

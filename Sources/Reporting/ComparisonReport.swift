@@ -19,18 +19,18 @@ package struct ComparisonReport {
     case .json: return try JSONText.of(ComparisonDocument(comparison))
     case .csv: return grids.exactPairs.csv
     case .trecEval, .table: return text
-    case .markdown: return markdown
-    case .latex: return latex
+    case .markdown: return document.markdown
+    case .latex: return document.latex
     }
   }
 
   /// The tables below that of the systems, each with its caption: pair by pair, or as a matrix in
   /// blocks, and what else was asked for.
-  private var tables: [(grids: [Grid], caption: String)] {
+  private var tables: [CaptionedTables.Table] {
     let pairs = comparison.showsMatrix ? grids.matrix : [grids.pairs]
-    var tables = [(pairs, caption.pairs)]
-    if let grid = grids.equivalence { tables.append(([grid], caption.equivalence ?? "")) }
-    if let grid = grids.power { tables.append(([grid], caption.power ?? "")) }
+    var tables = [CaptionedTables.Table(pairs, caption.pairs)]
+    if let grid = grids.equivalence { tables.append(.init(grid, caption.equivalence ?? "")) }
+    if let grid = grids.power { tables.append(.init(grid, caption.power ?? "")) }
     return tables
   }
 
@@ -45,27 +45,11 @@ package struct ComparisonReport {
       + "\n\(comparison.signature)\n"
   }
 
-  private var markdown: String {
-    func prose(_ text: String) -> String { TerminalText.markdown(text) + "\n\n" }
-    return prose(caption.systems) + grids.systems(for: .markdown).markdown + "\n"
-      + tables.map { tables, caption in
-        prose(caption) + tables.map { $0.markdown + "\n" }.joined()
-      }.joined()
-      + notes.map(NoteText.markdown).joined()
-      + TerminalText.markdownSignature(comparison.signature.description)
-      + "\n"
-  }
-
-  /// Each table can stand alone in a paper: the signature is in all captions, notes in that of the
-  /// pairs.
-  private var latex: String {
-    let signatures = [comparison.signature.description]
-    let notes = notes.map { " " + NoteText.sentence($0) }.joined()
-    return grids.systems(for: .latex).latex(caption: caption.systems, signatures: signatures)
-      + tables.enumerated().map { place, table in
-        table.grids.map {
-          $0.latex(caption: table.caption + (place == 0 ? notes : ""), signatures: signatures)
-        }.joined()
-      }.joined()
+  /// The notes are about the pairs.
+  private var document: CaptionedTables {
+    let systems = CaptionedTables.Table(grids.systems(for: .markdown), caption.systems)
+    return CaptionedTables(
+      tables: [systems] + tables, notes: notes, placeOfNotes: 1,
+      signatures: [comparison.signature.description])
   }
 }

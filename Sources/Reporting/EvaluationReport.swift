@@ -39,7 +39,7 @@ package struct EvaluationReport {
     case .table:
       let notes = evaluation.notes.map(NoteText.wrapped).joined()
       return text + "\n" + notes + "\(signature)\n"
-    case .csv: return (showsTopics ? topics(exact: true) : values.exact).csv
+    case .csv: return (showsTopics ? topics(exact: true) : values.exact()).csv
     case .markdown: return captioned.markdown
     case .latex: return captioned.latex
     }
@@ -52,7 +52,7 @@ package struct EvaluationReport {
     let caption = [units, intervals, directions].filter { !$0.isEmpty }.map { $0 + "." }
     return CaptionedTables(
       tables: [
-        (showsTopics ? topics(exact: false) : values.rounded, caption.joined(separator: " "))
+        .init(showsTopics ? topics(exact: false) : values.rounded, caption.joined(separator: " "))
       ],
       notes: evaluation.notes, signatures: [signature.description])
   }

@@ -5,7 +5,7 @@ internal import Scoring
 enum IntervalText {
   /// The head of their column.
   static func header(_ intervals: ScorecardIntervals) -> String {
-    percent(intervals.confidence) + " interval"
+    Number.percent(intervals.confidence) + " interval"
   }
 
   /// Both ends with as many decimals as the value; a dash where there is no interval.
@@ -46,11 +46,6 @@ enum IntervalText {
       parts.append("\(name) over \(units)" + (parts.isEmpty ? "" : " for the rest"))
     }
     guard !parts.isEmpty else { return "" }
-    return percent(confidence) + " intervals: " + parts.joined(separator: "; ")
-  }
-
-  static func percent(_ share: Double) -> String {
-    // 0.95 · 100 is not always 95 exactly; no confidence has more than six decimals to show.
-    Number.shortest((share * 1e8).rounded() / 1e6) + " %"
+    return Number.percent(confidence) + " intervals: " + parts.joined(separator: "; ")
   }
 }

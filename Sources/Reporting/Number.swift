@@ -27,6 +27,12 @@ package enum Number {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
+  /// A share in percent, without the rounding errors of its product with 100: six decimals are as
+  /// many as the confidence of an interval can have.
+  package static func percent(_ share: Double) -> String {
+    shortest((share * 1e8).rounded() / 1e6) + " %"
+  }
+
   /// A number with a fixed count of decimals, at most nine, halves rounded to even as `printf`
   /// rounds the exact binary value.
   package static func fixed(_ number: Double, places: Int) -> String {

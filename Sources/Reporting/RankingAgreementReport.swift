@@ -12,24 +12,22 @@ package struct RankingAgreementReport {
     switch format {
     case .json: return try JSONText.of(RankingAgreementDocument(agreement))
     case .csv: return pairs(exact: true).csv
-    case .markdown:
-      func prose(_ text: String) -> String { TerminalText.markdown(text) + "\n\n" }
-      return prose(title + ". " + legend) + names.markdown + "\n" + ranks.markdown + "\n"
-        + pairs(exact: false).markdown + "\n" + agreement.notes.map(NoteText.markdown).joined()
-        + TerminalText.markdownSignature(agreement.signature.description) + "\n"
-    case .latex:
-      let signatures = [agreement.signature.description]
-      let notes = agreement.notes.map { " " + NoteText.sentence($0) }.joined()
-      return names.latex(caption: title + ".", signatures: signatures)
-        + ranks.latex(
-          caption: title + ": the places of the systems by each measure.", signatures: signatures)
-        + pairs(exact: false).latex(
-          caption: title + ". " + legend + notes, signatures: signatures)
+    case .markdown: return document.markdown
+    case .latex: return document.latex
     case .table, .trecEval:
       let tables = [names] + ranks.blocks + [pairs(exact: false)]
       return title + "\n\n" + tables.map { $0.text + "\n" }.joined() + TextWrap.wrapped(legend)
         + agreement.notes.map(NoteText.wrapped).joined() + "\n\(agreement.signature)\n"
     }
+  }
+
+  /// The notes are about the pairs.
+  private var document: CaptionedTables {
+    CaptionedTables(
+      tables: [
+        .init(names, title + "."), .init(ranks, "The places of the systems by each measure."),
+        .init(pairs(exact: false), legend),
+      ], notes: agreement.notes, placeOfNotes: 2, signatures: [agreement.signature.description])
   }
 
   private var title: String {

@@ -13,10 +13,10 @@ extension ScorecardReport {
   /// The tables of submissions of one task: their values, and what a triage has besides.
   private var captioned: CaptionedTables {
     let card = cards[0].card
-    var tables = [(table(.markdown), caption)]
+    var tables = [CaptionedTables.Table(table(.markdown), caption)]
     if cards.count == 1 { tables += TriageReport.captioned(card) }
     if let sweeps = sweeps(.markdown) {
-      tables.append((sweeps, TriageReport.sweepCaption))
+      tables.append(CaptionedTables.Table(sweeps, TriageReport.sweepCaption))
     }
     return CaptionedTables(tables: tables, notes: notes, signatures: signatures)
   }
@@ -43,10 +43,7 @@ extension ScorecardReport {
 
   /// Which capacities have no value; of which submission, where there are several.
   private var notesOnSweeps: [String] {
-    cards.flatMap { file, card in
-      (card.sweep.map(TriageReport.reasons) ?? []).map { reason in
-        cards.count == 1 ? reason : "\(Self.name(card, file)): \(reason)"
-      }
-    }
+    SubmissionNotes.together(
+      cards.map { $0.card.sweep.map(TriageReport.reasons) ?? [] }, of: names)
   }
 }

@@ -14,6 +14,9 @@ extension ScorecardReport {
       + signatures.map { "\($0)\n" }.joined()
   }
 
+  /// What the submissions are called.
+  var names: [String] { cards.map { Self.name($0.card, $0.file) } }
+
   /// What each of several submissions has beneath the table.
   private func pictures(_ file: String, _ card: Scorecard) -> String {
     let name = Self.name(card, file)
@@ -74,11 +77,6 @@ extension ScorecardReport {
         value.reason.map { "\(measure) is undefined: \($0)" }
       } + card.notes
     }
-    return lines.flatMap(\.self).uniqued.map { line in
-      let places = cards.indices.filter { lines[$0].contains(line) }
-      guard places.count < cards.count else { return line }
-      let names = places.map { Self.name(cards[$0].card, cards[$0].file) }
-      return "\(names.joined(separator: ", ")): \(line)"
-    }
+    return SubmissionNotes.together(lines, of: names)
   }
 }

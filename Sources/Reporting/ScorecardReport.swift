@@ -49,7 +49,7 @@ package struct ScorecardReport {
   /// What would be found with other capacities; nil where none was asked for.
   func sweeps(_ format: OutputFormat) -> Grid? {
     TriageReport.sweeps(
-      names: cards.map { Self.name($0.card, $0.file) }, cards.map(\.card.sweep), format)
+      names: names, cards.map(\.card.sweep), format)
   }
 
   /// How to read the table of values, in sentences without their end.
@@ -99,10 +99,7 @@ package struct ScorecardReport {
     let rows = ValueRows(
       measures: card.measures, values: card.values, intervals: card.intervals,
       primary: card.primary)
-    guard format == .csv else { return rows.rounded }
-    var grid = rows.exact
-    TriageReport.append(card, to: &grid)
-    return grid
+    return format == .csv ? rows.exact(with: TriageReport.exact(card)) : rows.rounded
   }
 
   /// The legend beneath a table in a terminal.

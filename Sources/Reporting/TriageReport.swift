@@ -11,15 +11,20 @@ enum TriageReport {
   }
 
   /// The same with the matrix, each table with its caption; none where there are no stages.
-  static func captioned(_ card: Scorecard) -> [(grid: Grid, caption: String)] {
+  static func captioned(_ card: Scorecard) -> [CaptionedTables.Table] {
     guard let table = card.triage else { return [] }
-    return [
-      (stages(table), "Stages: who reaches and passes them, who is missed, and what they cost."),
-      (care(table), "Levels of care that are too low (under-triage) and too high (over-triage)."),
+    var tables = [
+      CaptionedTables.Table(
+        stages(table), "Stages: who reaches and passes them, who is missed, and what they cost."),
+      CaptionedTables.Table(
+        care(table), "Levels of care that are too low (under-triage) and too high (over-triage)."),
     ]
-      + (card.confusion.map {
-        [(confusion($0, card.kind), "Items by the level of care needed and assigned.")]
-      } ?? [])
+    if let matrix = card.confusion {
+      tables.append(
+        CaptionedTables.Table(
+          confusion(matrix, card.kind), "Items by the level of care needed and assigned."))
+    }
+    return tables
   }
 
   /// One row a stage.
@@ -73,12 +78,12 @@ enum TriageReport {
     return grid
   }
 
-  /// Adds the stages and the matrix as rows `reached(screen)`, `missed(screen)` … to a table of
-  /// measure, value and reason.
-  static func append(_ card: Scorecard, to grid: inout Grid) {
-    guard let table = card.triage else { return }
+  /// The stages and the matrix with all digits: `reached(screen)`, `missed(screen)` …
+  static func exact(_ card: Scorecard) -> [ValueRows.Exact] {
+    guard let table = card.triage else { return [] }
+    var rows: [ValueRows.Exact] = []
     func add(_ name: String, _ value: String, _ reason: String = "") {
-      grid.append([name, value, reason])
+      rows.append(ValueRows.Exact(name: name, value: value, undefined: reason))
     }
     for row in table.stages {
       add("reached(\(row.name))", String(row.reached))
@@ -97,11 +102,12 @@ enum TriageReport {
       add("under-triage\(label)", Number.exact(care.under), care.under.reason?.description ?? "")
       add("over-triage\(label)", Number.exact(care.over), care.over.reason?.description ?? "")
     }
-    guard let matrix = card.confusion else { return }
+    guard let matrix = card.confusion else { return rows }
     for (needed, counts) in matrix.counts.enumerated() {
       for (assigned, count) in counts.enumerated() {
         add("care(\(matrix.labels[needed]),\(matrix.labels[assigned]))", String(count))
       }
     }
+    return rows
   }
 }

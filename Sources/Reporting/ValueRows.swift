@@ -25,8 +25,18 @@ struct ValueRows {
     return grid
   }
 
+  /// A row with all digits, of what is no measure and has no interval.
+  struct Exact {
+    let name: String
+    let value: String
+    /// Why there is no value; empty where there is one.
+    let undefined: String
+  }
+
   /// With all digits.
-  var exact: Grid {
+  ///
+  /// - Parameter further: rows beneath those of the measures.
+  func exact(with further: [Exact] = []) -> Grid {
     var grid = Grid(
       [("measure", .left), ("value", .right)]
         + (intervals == nil ? [] : [("low", .right), ("high", .right)]) + [("undefined", .left)])
@@ -36,6 +46,8 @@ struct ValueRows {
         [measure.description, Number.exact(value)] + interval
           + [value.reason?.description ?? ""])
     }
+    let noInterval = intervals == nil ? [] : IntervalText.exact(nil)
+    for row in further { grid.append([row.name, row.value] + noInterval + [row.undefined]) }
     return grid
   }
 }

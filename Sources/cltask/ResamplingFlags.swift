@@ -11,16 +11,19 @@ struct ResamplingFlags: ParsableArguments {
     name: .customLong("replicates"), parsing: .unconditional,
     help: ArgumentHelp(
       """
-      Replicates of every bootstrap and permutation, up to \(IntervalOptions.mostReplicates); 0 draws \
-      nothing, and `score` and `eval` then give no intervals. Without it \(IntervalOptions.defaultReplicates), and more permutations where many \
-      tests need them.
+      Replicates of every bootstrap and permutation, up to \(IntervalOptions.mostReplicates); 0 \
+      draws nothing, and `score` and `eval` then give no intervals. Without it \
+      \(IntervalOptions.defaultReplicates), and more permutations where many tests need them.
       """, valueName: "count"))
   var replicatesGiven: Int?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How much intervals are to cover, from \(Self.leastConfidence) to \(Self.mostConfidence); a test's level is what is missing to 1.",
+      """
+      How much intervals are to cover, from \(Self.leastConfidence) to \(Self.mostConfidence); a \
+      test's level is what is missing to 1.
+      """,
       valueName: "share"))
   var confidence = 0.95
 

@@ -1,4 +1,3 @@
-import Foundation
 import Inference
 import Measures
 import Scoring
@@ -8,15 +7,11 @@ import Testing
 /// Systems on forty items, the worse the later they come.
 enum ComparisonExample {
   private static let definition = """
-    schema: cltask.task/1
-    id: example
-    title: Example
     kind: assessment
     labels: [no, yes]
     positive: [yes]
     measures: [Brier, AUC, "NetBenefit(threshold=0.25,prevalence=0.125)"]
     primary: Brier
-
     """
 
   /// Compares systems of these names; with one class all gold is negative, with noise the
@@ -27,40 +22,23 @@ enum ComparisonExample {
     isReversed: Bool = false,
     _ change: (inout ComparisonRequest) -> Void = { _ in }
   ) async throws -> Comparison {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("cltask-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    func write(_ text: String, to name: String) throws {
-      let file = URL(fileURLWithPath: "\(folder)/\(name)")
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
-    try write(definition, to: "tasks/example/task.yaml")
     let gold = (0..<items).map {
       "i\($0)\t\($0 % 3 == 0 && !hasOneClass ? "yes" : "no")\n"
     }
-    try write("item\tlabel\n" + gold.joined(), to: "tasks/example/test/gold.tsv")
-    let task = try SharedTask(Workspace(at: folder).task("example"))
-    let scorer = try Scorer(
-      task, split: "test", gold: await Gold(of: task, split: "test"), measures: [Measure(measure)])
+    let workspace = try ExampleWorkspace(
+      id: "example", definition: definition, gold: "item\tlabel\n" + gold.joined())
+    let scorer = try await Scorer(
+      workspace.task, split: "test", gold: workspace.gold, measures: [Measure(measure)])
     var stream = RandomStream(seed: 1, purpose: .permutation)
-    var entries: [ComparisonEntry] = []
-    for (index, name) in names.enumerated() {
+    let submissions = names.enumerated().map { index, name in
       let rows = (0..<items).map { item in
         let truth = item % 3 == 0 ? 0.9 : 0.1
         let weight = min(1, Double((isReversed ? names.count - 1 - index : index) + noise) / 10)
         return "i\(item)\t\(truth * (1 - weight) + weight * stream.uniform())\n"
       }
-      try write("# team: \(name)\n# run: x\nitem\tscore\n" + rows.joined(), to: "\(index).tsv")
-      let result = try await scorer.score(
-        InputFile("\(folder)/\(index).tsv"), place: nil, options: ReadingOptions())
-      let card = try #require(result.scorecard)
-      let answer = try #require(result.answer)
-      let entry = ComparisonEntry(
-        file: "\(index).tsv", card: card, measures: try scorer.bound(), answer: answer)
-      entries.append(try #require(entry))
+      return "# team: \(name)\n# run: x\nitem\tscore\n" + rows.joined()
     }
+    let entries = try await workspace.entries(submissions, scorer)
     var request = ComparisonRequest()
     request.replicates = 200
     change(&request)

@@ -1,4 +1,3 @@
-import Foundation
 import Measures
 import Scoring
 import SharedTasks
@@ -72,40 +71,16 @@ enum ScorecardExample {
     _ example: Case, id: String = "example", measures: [String]? = nil,
     capacities: String? = nil, hasIntervals: Bool = true
   ) async throws -> [ComparisonEntry] {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("cltask-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    func write(_ text: String, to name: String) throws {
-      let file = URL(fileURLWithPath: "\(folder)/\(name)")
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
-    try write(
-      "schema: cltask.task/1\nid: \(id)\ntitle: Example\n" + example.definition + "\n",
-      to: "tasks/\(id)/task.yaml")
-    try write(example.gold, to: "tasks/\(id)/test/gold.tsv")
-    let task = try SharedTask(Workspace(at: folder).task(id))
+    let workspace = try ExampleWorkspace(
+      id: id, definition: example.definition, gold: example.gold)
     var options = IntervalOptions()
     options.replicates = 300
-    let scorer = try Scorer(
-      task, split: "test", gold: await Gold(of: task, split: "test"),
+    let scorer = try await Scorer(
+      workspace.task, split: "test", gold: workspace.gold,
       measures: try measures?.map { try Measure($0) },
       capacities: capacities.map { try CapacityRange(parsing: $0) },
       intervals: hasIntervals ? options : nil)
-    var entries: [ComparisonEntry] = []
-    for (index, submission) in example.submissions.enumerated() {
-      try write(submission, to: "\(index).tsv")
-      let result = try await scorer.score(
-        InputFile("\(folder)/\(index).tsv"), place: nil, options: ReadingOptions())
-      let card = try #require(result.scorecard, "\(result.diagnostics)")
-      let answer = try #require(result.answer)
-      entries.append(
-        try #require(
-          ComparisonEntry(
-            file: "\(index).tsv", card: card, measures: try scorer.bound(), answer: answer)))
-    }
-    return entries
+    return try await workspace.entries(example.submissions, scorer)
   }
 
   static func cards(

@@ -115,13 +115,33 @@ struct ScorecardReportTests {
     #expect(latex.components(separatedBy: "Note: undefined at 3").count == 2)
   }
 
+  /// What is not of a measure has no interval, and rows are as long as the header all the same.
+  @Test("are as wide as their headers in every format", arguments: [false, true])
+  func everyFormat(hasIntervals: Bool) async throws {
+    for example in [ScorecardExample.labels, ScorecardExample.triage, ScorecardExample.lists] {
+      for count in 1...2 {
+        let cards = try await ScorecardExample.cards(
+          example(count), hasIntervals: hasIntervals)
+        for showsUnits in [false, true] {
+          let report = ScorecardReport(cards, showsUnits: showsUnits)
+          for format in OutputFormat.allCases { #expect(try !report.rendered(as: format).isEmpty) }
+        }
+      }
+    }
+    let triage = try await ScorecardExample.cards(
+      ScorecardExample.triage(submissions: 1), hasIntervals: hasIntervals)
+    let text = try ScorecardReport(triage, showsUnits: false).rendered(as: .csv)
+    #expect(text.contains("\nreached(screen),4,\(hasIntervals ? ",," : "")\n"))
+  }
+
   @Test("of capacities of several submissions say of which a note is")
   func sweeps() async throws {
     let cards = try await ScorecardExample.cards(
       ScorecardExample.triage(submissions: 2), capacities: "1..3", hasIntervals: false)
     let text = try ScorecardReport(cards, showsUnits: false).rendered(as: .markdown)
-    #expect(text.contains("note: t0 / 0.tsv: undefined at 3: "))
-    #expect(text.contains("note: t1 / 1.tsv: undefined at 3: "))
+    #expect(text.contains("note: undefined at 3: "))
+    #expect(
+      SubmissionNotes.together([["a", "b"], ["b", "c"]], of: ["x", "y"]) == ["x: a", "b", "y: c"])
     #expect(text.contains("TotalCost: lower is better."))
   }
 

@@ -48,7 +48,7 @@ struct BenchmarkInputsTests {
     #expect(gold.map { $0[0] } == answers.map { $0[0] })
     #expect(Set(gold.map { $0[0] }).count == 2_000)
     #expect(answers.allSatisfy { (0...1).contains(Double($0[1]) ?? -1) })
-    let labels = Set(AssessmentBenchmark.labels)
+    let labels = Set(BenchmarkSeverity.labels)
     #expect(Set(gold.map { $0[1] }) == labels && Set(answers.map { $0[2] }) == labels)
     let right = zip(gold, answers).filter { $0[1] == $1[2] }.count
     #expect(right > 900 && right < 1_700)

@@ -37,7 +37,7 @@ struct PeopleBenchmarkTests {
     #expect(Set(items.column("post")).count == Self.posts)
     #expect(items.column("words").allSatisfy { (Int($0) ?? 0) > 0 })
     let gold = try table("\(Self.folder)/gold.tsv")
-    #expect(Set(gold.column("label")) == Set(PeopleBenchmark.labels))
+    #expect(Set(gold.column("label")) == Set(BenchmarkSeverity.labels))
   }
 
   @Test("all files name people and posts in one order, a person's posts together")

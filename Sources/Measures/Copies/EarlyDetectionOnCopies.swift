@@ -9,20 +9,16 @@ package struct EarlyDetectionOnCopies: Sendable {
 
   package init(_ detection: EarlyDetection, _ measures: [BoundMeasure]) {
     self.detection = detection.inOrderOfAlerts
-    var places: [Int?: [Int]] = [:]
     for (place, bound) in measures.enumerated() {
       if case .earlyDetection(.mean(let costs)) = bound.function {
         // What decisions cost is worked out once, but for the price of a false alert.
         ofAlerts.append((place, costs(detection).mean))
       } else if case .earlyDetection(.whole(let value)) = bound.function {
         ofAlerts.append((place, value))
-      } else {
-        places[bound.measure.after, default: []].append(place)
       }
     }
-    lists = places.map { after, places in
-      let assessment = after.map(detection.assessment(after:)) ?? detection.assessment
-      return (places, AssessmentOnCopies(assessment, places.map { measures[$0] }))
+    lists = detection.lists(of: measures).map { places, assessment in
+      (places, AssessmentOnCopies(assessment, places.map { measures[$0] }))
     }
     buffer = Array(repeating: nil, count: measures.count)
   }

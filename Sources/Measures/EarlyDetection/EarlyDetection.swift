@@ -80,25 +80,27 @@ extension EarlyDetection {
   /// The values of `measures`, in their order.
   package func values(of measures: [BoundMeasure]) -> [MeasureValue] {
     var values = Array(repeating: MeasureValue.undefined(.nothing(.units)), count: measures.count)
-    // Measures by the number of writings after which they look; each gets one list.
-    var plain: [Int] = []
-    var after: [Int: [Int]] = [:]
     for (index, bound) in measures.enumerated() {
       if case .earlyDetection(let function) = bound.function {
         values[index] = value(of: function).orOverflow
-      } else if let writings = bound.measure.after {
-        after[writings, default: []].append(index)
-      } else {
-        plain.append(index)
       }
     }
-    func fill(_ indices: [Int], from assessment: Assessment) {
-      let found = assessment.values(of: indices.map { measures[$0] })
-      for (index, value) in zip(indices, found) { values[index] = value }
+    for (places, assessment) in lists(of: measures) {
+      let found = assessment.values(of: places.map { measures[$0] })
+      for (place, value) in zip(places, found) { values[place] = value }
     }
-    fill(plain, from: assessment)
-    for (writings, indices) in after { fill(indices, from: assessment(after: writings)) }
     return values
+  }
+
+  /// The places of the measures of scores and final decisions, one list of users for all that look
+  /// after the same number of writings.
+  func lists(of measures: [BoundMeasure]) -> [(places: [Int], assessment: Assessment)] {
+    let places = measures.indices.filter {
+      if case .earlyDetection = measures[$0].function { false } else { true }
+    }
+    return Dictionary(grouping: places) { measures[$0].measure.after }.values.map { places in
+      (places, assessment(for: measures[places[0]].measure))
+    }
   }
 
   /// The values of each user, where the measure is a mean over users; else nil.

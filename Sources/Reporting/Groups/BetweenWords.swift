@@ -38,7 +38,7 @@ struct BetweenWords {
     var grid = Grid(
       [
         ("between groups", .left), ("value", .right),
-        ("\(IntervalText.percent(report.confidence)) interval", .right), ("due to", .left),
+        ("\(Number.percent(report.confidence)) interval", .right), ("due to", .left),
         ("groups used", .right),
       ] + (hasTopics ? [("topics used", .right)] : []))
     for between in table.between {

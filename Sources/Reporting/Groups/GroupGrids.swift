@@ -116,7 +116,7 @@ extension GroupGrids {
   var gaps: Grid {
     var grid = Grid([
       ("gap", .left), ("highest", .left), ("lowest", .left), ("difference", .right),
-      ("\(IntervalText.percent(report.confidence)) interval", .right), ("ratio", .right),
+      ("\(Number.percent(report.confidence)) interval", .right), ("ratio", .right),
       ("by noise", .right), ("p", .right), ("groups used", .right),
     ])
     for gap in table.gaps {

@@ -34,7 +34,7 @@ struct GroupLegend {
     let draws = all.contains { $0.topics != nil } ? "topics" : "all units"
     let intervals =
       all.contains { $0.interval != nil }
-      ? "; \(IntervalText.percent(report.confidence)) intervals are percentiles of a bootstrap of \(draws)"
+      ? "; \(Number.percent(report.confidence)) intervals are percentiles of a bootstrap of \(draws)"
       : ""
     return "Between groups: one number of all groups that are large enough" + intervals + "."
   }
@@ -54,7 +54,7 @@ struct GroupLegend {
       ways.append("percentiles of a joint bootstrap" + (ways.isEmpty ? "" : " for the rest"))
     }
     guard !ways.isEmpty else { return "." }
-    return "; its \(IntervalText.percent(report.confidence)) interval is of the two groups named: "
+    return "; its \(Number.percent(report.confidence)) interval is of the two groups named: "
       + ways.joined(separator: ", ") + "."
   }
 

@@ -21,12 +21,12 @@ struct GroupTables {
         let grids = GroupGrids(report, table, units: card.kind.unitsOfGroups)
         let between = BetweenWords(report, table)
         let caption = ["\(card.task), \(card.split): \(name) by \(grids.title)"]
-        var tables: [(grid: Grid, caption: String)] = [
-          (grids.whole, Self.sentences(caption + GapWords(report, table).remarks)),
-          (grids.gaps, Self.sentences(GroupLegend(report).lines)),
+        var tables: [CaptionedTables.Table] = [
+          .init(grids.whole, Self.sentences(caption + GapWords(report, table).remarks)),
+          .init(grids.gaps, Self.sentences(GroupLegend(report).lines)),
         ]
         if !table.between.isEmpty {
-          tables.append((between.grid, "\(name) between groups, by \(grids.title)."))
+          tables.append(.init(between.grid, "\(name) between groups, by \(grids.title)."))
         }
         return CaptionedTables(
           tables: tables, notes: card.notes + report.notes + between.reasons,

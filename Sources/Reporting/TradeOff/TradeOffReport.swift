@@ -64,8 +64,8 @@ package struct TradeOffReport {
     ]
     return CaptionedTables(
       tables: [
-        (grids.systems(for: format), caption.compactMap(\.self).joined(separator: " ")),
-        (grids.price, words.priceCaption), (grids.pairs, words.pairsCaption),
+        .init(grids.systems(for: format), caption.compactMap(\.self).joined(separator: " ")),
+        .init(grids.price, words.priceCaption), .init(grids.pairs, words.pairsCaption),
       ], notes: words.notes, signatures: [tradeOff.signature.description])
   }
 }

@@ -43,46 +43,50 @@ extension Comparator {
     return request.effectiveCorrection.adjusted([p] + others)[0]
   }
 
-  /// The least p-value that the test can have of any pair; nil for a test that has no such bound.
-  func leastP(tests: Int) -> Double? {
+  /// How many replicates the test takes where it does not take all; nil for a test that takes none.
+  private func drawn(tests: Int) -> Int? {
     switch request.test {
     case .t, .delong: nil
-    case .bootstrap: 1 / Double(resamples + 1)
-    case .tukey:
-      RandomizedTukey.leastP(
-        systems: defined.count, units: unitCount, replicates: request.replicates)
-    case .permutation:
-      PairedPermutation.leastP(
-        units: unitCount, alternative: request.alternative,
-        replicates: permutations(of: tests))
+    case .bootstrap: resamples
+    case .tukey: request.replicates
+    case .permutation: permutations(of: tests)
     }
   }
 
-  /// The same after the correction, if all pairs have it.
-  func leastAdjusted(tests: Int) -> Double? {
-    leastP(tests: tests).flatMap { least in
-      request.effectiveCorrection.adjusted(Array(repeating: least, count: tests)).first
+  /// The least p-value that the test can have of any pair with so many replicates.
+  private func leastP(drawn: Int) -> Double {
+    switch request.test {
+    case .t, .delong, .bootstrap: 1 / Double(drawn + 1)
+    case .tukey:
+      RandomizedTukey.leastP(systems: defined.count, units: unitCount, replicates: drawn)
+    case .permutation:
+      PairedPermutation.leastP(
+        units: unitCount, alternative: request.alternative, replicates: drawn)
     }
   }
 
   /// Why no pair can be significant whatever the systems say; nil where pairs can.
   func notOnLevel(tests: Int) -> String? {
-    guard tests > 0, let least = leastP(tests: tests), let adjusted = leastAdjusted(tests: tests),
-      adjusted >= request.level
-    else { return nil }
+    guard tests > 0, let drawn = drawn(tests: tests) else { return nil }
+    let least = leastP(drawn: drawn)
+    let adjusted = request.effectiveCorrection.adjusted(
+      Array(repeating: least, count: tests))[0]
+    guard adjusted >= request.level else { return nil }
     var note = "no difference can be significant: "
-    if isExact(tests: tests) {
+    // Where all permutations are tried they are fewer than might have been drawn.
+    if least > 1 / Double(drawn + 1) {
       let units = unitCount == 1 ? "1 unit has" : "\(unitCount) units have"
       note += "\(units) too few permutations for a p-value below \(Self.atLeast(least))"
     } else {
-      let drawn = request.test == .permutation ? permutations(of: tests) : resamples
       note += "\(drawn) replicates give no p-value below \(Self.atLeast(least))"
     }
     if adjusted > least {
       note += ", which the correction for \(tests) tests makes \(Self.atLeast(adjusted))"
     }
     if measure.measure.isWholeAUC { return note + "; --test delong has no such bound" }
-    return note + (units != nil && adjusted > least ? "; --test tukey corrects by itself" : "")
+    let canBeTukey =
+      units != nil && request.baseline == nil && request.alternative == .twoSided
+    return note + (canBeTukey && adjusted > least ? "; --test tukey corrects by itself" : "")
   }
 
   /// Why no pair can be shown to be equivalent; nil where pairs can.
@@ -96,10 +100,6 @@ extension Comparator {
       + "\(Self.atLeast(least))"
       + (adjusted > least
         ? ", which the correction for \(tests) tests makes \(Self.atLeast(adjusted))" : "")
-  }
-
-  private func isExact(tests: Int) -> Bool {
-    request.test == .permutation && unitCount < 40 && 1 << unitCount <= permutations(of: tests)
   }
 
   /// The first two digits of a p-value, cut off: no more than it is.

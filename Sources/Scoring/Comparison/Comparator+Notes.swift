@@ -20,7 +20,7 @@ extension Comparator {
   private func notesOfSubmissions(_ replicates: Replicates) -> [String] {
     let notes = entries.indices.map { index in
       let undefined = replicates.undefined(of: index)
-      if interval(of: index, replicates) == nil, replicates.isUnvaried(index) {
+      if interval(of: index, replicates) == nil, replicates.haveValues(of: index) {
         return entries[index].card.notes + ["no interval, as \(ScorecardIntervals.unvaried)"]
       }
       guard undefined > 0 else { return entries[index].card.notes }
@@ -29,11 +29,7 @@ extension Comparator {
           + "leave out"
       ]
     }
-    var told: Set<String> = []
-    return notes.joined().filter { told.insert($0).inserted }.map { note in
-      let files = entries.indices.filter { notes[$0].contains(note) }.map { entries[$0].file }
-      return files.count == entries.count ? note : "\(files.joined(separator: ", ")): \(note)"
-    }
+    return SubmissionNotes.together(notes, of: entries.map(\.file))
   }
 
   private var leftOutUnits: String? {
@@ -50,14 +46,13 @@ extension Comparator {
     } else if measure.measure.definition.isBiasedOnResamples {
       notes.append("no intervals and ranks, as \(ScorecardIntervals.biased)")
     }
-    let resamples = resamples == 0 ? request.replicates : resamples
-    let fewest = min(resamples, request.test == .permutation ? permutations(of: tests) : resamples)
-    if fewest < request.replicates {
+    let drawn = [resamples, request.test == .permutation ? permutations(of: tests) : 0]
+    if let fewest = drawn.filter({ $0 > 0 }).min(), fewest < request.replicates {
       notes.append(
         "\(fewest) replicates instead of \(request.replicates), which would draw more than a "
           + "billion units")
     }
-    if let shortage = IntervalOptions.shortage(self.resamples, confidence: request.confidence) {
+    if let shortage = IntervalOptions.shortage(resamples, confidence: request.confidence) {
       notes.append(shortage)
     }
     if units == nil, let cutoff = measure.measure.name.cutoff, request.replicates > 0,
@@ -80,11 +75,5 @@ extension Comparator {
     return
       "only \(count) of \(all) units \(count == 1 ? "is" : "are") \(name): intervals and tests "
       + "can hardly tell how much that matters"
-  }
-
-  /// Whether resamples of AUC vary in one class only.
-  var hasOneOfAClass: Bool {
-    guard measure.measure.isWholeAUC, let classes = entries[0].answers.classes else { return false }
-    return min(classes.positives, classes.others) == 1
   }
 }

@@ -61,6 +61,12 @@ extension Comparator {
     }
   }
 
+  /// Whether resamples of AUC vary in one class only.
+  private var hasOneOfAClass: Bool {
+    guard measure.measure.isWholeAUC, let classes = entries[0].answers.classes else { return false }
+    return min(classes.positives, classes.others) == 1
+  }
+
   /// Where nothing varies equal systems are not told apart, and a difference has nothing to be
   /// measured against.
   private func unvaried(_ pair: (Int, Int), _ reason: String) -> PairTest {

@@ -24,7 +24,7 @@ package enum ComparisonError: Error, Sendable, CustomStringConvertible {
   case tukeyWithBaseline
   case oneSidedPairs(Alternative)
   case biasedOnResamples(Measure)
-  case untested(String, reason: String)
+  case untested([(name: SystemName, reason: String)])
 
   package var exitCode: Int32 { if case .untested = self { 1 } else { 64 } }
 
@@ -76,8 +76,10 @@ package enum ComparisonError: Error, Sendable, CustomStringConvertible {
       "--alternative \(alternative.rawValue) asks for a direction, and of more than "
         + "\(Comparison.mostSystemsInPairs) systems the pairs become a matrix, which shows none; name a "
         + "--baseline, or fewer files"
-    case .untested(let file, let reason):
-      "nobody knows whether \(Diagnostic.quoted(file)) is worse than the baseline: \(reason)"
+    case .untested(let systems):
+      systems.map { name, reason in
+        "nobody knows whether \(Diagnostic.quoted(name.file)) is worse than the baseline: \(reason)"
+      }.joined(separator: "; ")
     case .biasedOnResamples(let measure):
       "resamples say nothing of \(measure): \(ScorecardIntervals.biased); use --test permutation"
     }

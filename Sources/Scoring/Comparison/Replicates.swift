@@ -30,9 +30,9 @@ struct Replicates: Sendable {
     columns[system].flatMap { interval(of: $0, confidence: confidence) }
   }
 
-  /// Whether a system has the same value on nearly all resamples, which then give no interval.
-  func isUnvaried(_ system: Int) -> Bool {
-    columns[system].map { BootstrapInterval.percentile($0, confidence: 0.95) == nil } ?? false
+  /// Whether a system has a value on any resample: with no interval all the same, they do not vary.
+  func haveValues(of system: Int) -> Bool {
+    columns[system].map { $0.undefined < $0.count } ?? false
   }
 
   /// Resamples on which a system has no value.

@@ -33,15 +33,13 @@ extension Comparator {
   /// which submissions these are, however they are named and wherever they stand.
   private var digestOfSubmissions: String {
     let digests = entries.map { $0.card.digests.submission ?? "" }.sorted()
-    let digest = Digest.sha256(Array(digests.map { $0 + "\n" }.joined().utf8))
-    return Signature.short(digest)
+    return Signature.short(Digest.sha256(Array(digests.map { $0 + "\n" }.joined().utf8)))
   }
 
   /// The first digits of a submission's SHA-256, or else its place among the files: names are text of
   /// anybody, which could forge a part.
   private func digest(of system: Int) -> String {
-    guard let digest = entries[system].card.digests.submission else { return "\(system + 1)" }
-    return Signature.short(digest)
+    entries[system].card.digests.submission.map(Signature.short) ?? "\(system + 1)"
   }
 }
 

@@ -13,26 +13,23 @@ package struct AssessmentBenchmark: Sendable {
 
   package static let large = AssessmentBenchmark(name: "large-assessment", items: 1_000_000)
 
-  static let labels = ["none", "low", "moderate", "severe"]
-
   /// A workspace with the task and one submission.
   package func files(seed: UInt64) -> [StreamedFile] {
-    let task = "tasks/\(name)"
+    let task = BenchmarkTask(name, hasOwnWorkspace: false)
     return [
-      StreamedFile(path: "\(task)/task.yaml") { try $0(definition) },
-      StreamedFile(path: "\(task)/test/gold.tsv") { write in
+      StreamedFile(path: task.definition) { try $0(definition) },
+      StreamedFile(path: task.test("gold")) { write in
         try PieceWriter.writeItems(items, header: "item\tlabel", to: write) { item, text in
-          text.append(Self.labels[person(item, seed: seed).label])
+          text.append(BenchmarkSeverity.labels[person(item, seed: seed).label])
         }
       },
-      StreamedFile(path: "submissions/\(name)/baseline/logistic.tsv") { write in
-        let metadata = "# team: baseline\n# run: logistic\n# task: \(name)\n"
-        try PieceWriter.writeItems(items, header: metadata + "item\tscore\tlabel", to: write) {
-          item, text in
+      StreamedFile(path: task.submission("logistic")) { write in
+        let header = task.metadata("logistic") + "item\tscore\tlabel"
+        try PieceWriter.writeItems(items, header: header, to: write) { item, text in
           let person = person(item, seed: seed)
           text.append(person.score, decimals: 6)
           text.append("\t")
-          text.append(Self.labels[person.decision])
+          text.append(BenchmarkSeverity.labels[person.decision])
         }
       },
     ]
@@ -45,7 +42,7 @@ package struct AssessmentBenchmark: Sendable {
       title: An assessment of \(items) made-up items
       kind: assessment
       splits: [test]
-      labels: [\(Self.labels.joined(separator: ", "))]
+      labels: [\(BenchmarkSeverity.labels.joined(separator: ", "))]
       positive: [severe]
       groupings: {flagged: [low, moderate, severe], urgent: [moderate, severe]}
       measures: [AUC, "F1(macro)", "F1(flagged)", "F1(urgent)", Brier]
@@ -62,10 +59,9 @@ package struct AssessmentBenchmark: Sendable {
     let severity = stream.normal()
     let seen = 0.75 * severity + 0.66 * stream.normal()
     let probability = 1 / (1 + Exact.exp(1 - 2 * seen))
-    return (Self.label(severity), Self.label(seen), Int((probability * 1e6).rounded()))
-  }
-
-  private static func label(_ severity: Double) -> Int {
-    severity < 0.5 ? 0 : severity < 0.9 ? 1 : severity < 1.5 ? 2 : 3
+    return (
+      BenchmarkSeverity.label(severity), BenchmarkSeverity.label(seen),
+      Int((probability * 1e6).rounded())
+    )
   }
 }

@@ -89,7 +89,7 @@ struct BenchmarkCrowd {
     let seen = severity + 0.7 * stream.normal()
     // 999,983 is a prime, so that the last six digits are different for that many people.
     return Person(
-      label: judged < 0.5 ? 0 : judged < 0.9 ? 1 : judged < 1.5 ? 2 : 3,
+      label: BenchmarkSeverity.label(judged),
       score: Self.thousandths(seen) * 1_000_000 + number * 382_871 % 999_983)
   }
 

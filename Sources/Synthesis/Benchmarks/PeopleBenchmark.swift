@@ -26,27 +26,24 @@ package struct PeopleBenchmark: Sendable {
   package static let small = PeopleBenchmark(
     name: "people-small", people: 10_000, posts: 1_000_000, isMixed: true)
 
-  static let labels = ["none", "low", "moderate", "severe"]
-
   /// A workspace of its own, in a folder of the benchmark's name.
   package func files(seed: UInt64) -> [StreamedFile] {
-    let task = "\(name)/tasks/\(name)"
-    return [
-      StreamedFile(path: "\(task)/task.yaml") { try $0(definition) },
-      table("\(task)/test/items.tsv", "user\tpost\twords\n", seed: seed) { crowd, person, text in
+    [
+      StreamedFile(path: task.definition) { try $0(definition) },
+      table(task.test("items"), "user\tpost\twords\n", seed: seed) { crowd, person, text in
         crowd.forEachPost(of: person) { post in
           text.appendPost(post.number, of: person)
           text.append(post.words)
           text.append("\n")
         }
       },
-      table("\(task)/test/gold.tsv", "user\tlabel\n", seed: seed) { crowd, person, text in
+      table(task.test("gold"), "user\tlabel\n", seed: seed) { crowd, person, text in
         text.appendPerson(person)
         text.append("\t")
-        text.append(Self.labels[crowd.person(person).label])
+        text.append(BenchmarkSeverity.labels[crowd.person(person).label])
         text.append("\n")
       },
-      table("\(task)/test/evidence.tsv", "user\tpost\tevidence\n", seed: seed) {
+      table(task.test("evidence"), "user\tpost\tevidence\n", seed: seed) {
         crowd, person, text in
         crowd.forEachPost(of: person) { post in
           guard post.evidence > 0 else { return }
@@ -55,7 +52,8 @@ package struct PeopleBenchmark: Sendable {
           text.append("\n")
         }
       },
-      table(path("hierarchical"), head("hierarchical"), seed: seed) { crowd, person, text in
+      table(task.submission("hierarchical"), head("hierarchical"), seed: seed) {
+        crowd, person, text in
         crowd.forEachScore(of: person) { text.append($0) }
       },
     ] + (isMixed ? [mixed(seed: seed)] : [])
@@ -68,7 +66,7 @@ package struct PeopleBenchmark: Sendable {
       title: \(people) made-up people and their \(posts) posts
       kind: prioritization
       splits: [test]
-      labels: [\(Self.labels.joined(separator: ", "))]
+      labels: [\(BenchmarkSeverity.labels.joined(separator: ", "))]
       positive: [severe]
       measures: [hTBG, hTBG(halflife=1800)]
       primary: hTBG
@@ -79,13 +77,9 @@ package struct PeopleBenchmark: Sendable {
     return Array(text.utf8)
   }
 
-  private func path(_ run: String) -> String {
-    "\(name)/submissions/\(name)/baseline/\(run).tsv"
-  }
+  private var task: BenchmarkTask { BenchmarkTask(name, hasOwnWorkspace: true) }
 
-  private func head(_ run: String) -> String {
-    "# team: baseline\n# run: \(run)\n# task: \(name)\nuser\tpost\tscore\n"
-  }
+  private func head(_ run: String) -> String { task.metadata(run) + "user\tpost\tscore\n" }
 
   /// A table that is written person by person; `rows` appends what there is to say of one.
   private func table(
@@ -106,7 +100,7 @@ package struct PeopleBenchmark: Sendable {
 
   /// The only file that is held before it is written, 16 bytes a row.
   private func mixed(seed: UInt64) -> StreamedFile {
-    StreamedFile(path: path("mixed")) { write in
+    StreamedFile(path: task.submission("mixed")) { write in
       let crowd = BenchmarkCrowd(people: people, posts: posts, seed: seed)
       var scores: [BenchmarkCrowd.Score] = []
       scores.reserveCapacity(people + posts)

@@ -21,26 +21,27 @@ package struct TiesBenchmark: Sendable {
 
   /// A workspace of its own, in a folder of the benchmark's name.
   package func files(seed: UInt64) -> [StreamedFile] {
-    let test = "\(name)/tasks/\(name)/test"
+    let task = BenchmarkTask(name, hasOwnWorkspace: true)
+    @Sendable func header(_ run: String) -> String { task.metadata(run) + "item\tscore" }
     return [
-      StreamedFile(path: "\(name)/tasks/\(name)/task.yaml") { try $0(definition) },
-      StreamedFile(path: "\(test)/items.tsv") { write in
+      StreamedFile(path: task.definition) { try $0(definition) },
+      StreamedFile(path: task.test("items")) { write in
         try PieceWriter.writeItems(items, header: "item\twords", to: write) { item, text in
           text.append(answered(item, seed: seed).words)
         }
       },
-      StreamedFile(path: "\(test)/gold.tsv") { write in
+      StreamedFile(path: task.test("gold")) { write in
         try PieceWriter.writeItems(items, header: "item\tlabel", to: write) { item, text in
           text.append(Self.labels[answered(item, seed: seed).label])
         }
       },
-      StreamedFile(path: submission("equal")) { write in
-        try PieceWriter.writeItems(items, header: head(ofSubmission: "equal"), to: write) {
+      StreamedFile(path: task.submission("equal")) { write in
+        try PieceWriter.writeItems(items, header: header("equal"), to: write) {
           $1.append("0.5")
         }
       },
-      StreamedFile(path: submission("distinct")) { write in
-        try PieceWriter.writeItems(items, header: head(ofSubmission: "distinct"), to: write) {
+      StreamedFile(path: task.submission("distinct")) { write in
+        try PieceWriter.writeItems(items, header: header("distinct"), to: write) {
           item, text in
           text.append(answered(item, seed: seed).score, decimals: 10)
         }
@@ -63,14 +64,6 @@ package struct TiesBenchmark: Sendable {
 
       """
     return Array(text.utf8)
-  }
-
-  private func submission(_ run: String) -> String {
-    "\(name)/submissions/\(name)/baseline/\(run).tsv"
-  }
-
-  private func head(ofSubmission run: String) -> String {
-    "# team: baseline\n# run: \(run)\n# task: \(name)\nitem\tscore"
   }
 
   /// One item in 15 is urgent, and longer than others; the score is in units of 10 decimals, three

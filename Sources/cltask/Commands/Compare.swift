@@ -52,9 +52,8 @@ extension CLTask {
       let answer = try await Comparator(entries, measure: measure, request: request).comparison()
       try Terminal.standardOutput(ComparisonReport(answer).rendered(as: format))
       guard comparison.failIfWorse else { return }
-      if let (name, reason) = answer.untestedAgainstBaseline.first {
-        throw ComparisonError.untested(name.file, reason: reason)
-      }
+      let untested = answer.untestedAgainstBaseline
+      guard untested.isEmpty else { throw ComparisonError.untested(untested) }
       if !answer.worseThanBaseline.isEmpty { throw ExitCode(1) }
     }
   }

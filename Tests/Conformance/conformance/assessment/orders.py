@@ -7,28 +7,17 @@ import pytrec_eval
 
 from ..expectation import OVERALL, Expectation
 from ..tie_orders import order_count, orders, tie_groups
+from ..trec_names import trec_names
 from .sample import Sample
 
 MOST = 800
 """Orders of a list that are tried."""
 
-GRADED = {"nDCG": "ndcg", "nDCG@2": "ndcg_cut_2", "nDCG@5": "ndcg_cut_5"}
-BINARY = {
-    "AP": "map",
-    "AP@3": "map_cut_3",
-    "RR": "recip_rank",
-    "P@1": "P_1",
-    "P@3": "P_3",
-    "R@2": "recall_2",
-    "R@4": "recall_4",
-    "Rprec": "Rprec",
-    "Success@1": "success_1",
-    "Success@3": "success_3",
-    "bpref": "bpref",
-    "infAP": "infAP",
-    "SetF": "set_F",
-    "NumRelRet": "num_rel_ret",
-}
+GRADED = trec_names("nDCG", "nDCG@2", "nDCG@5")
+BINARY = trec_names(
+    *("AP", "AP@3", "RR", "P@1", "P@3", "R@2", "R@4", "Rprec", "Success@1", "Success@3"),
+    *("bpref", "infAP", "SetF", "NumRelRet"),
+)
 
 
 def oracle(sample: Sample) -> str:

@@ -9,21 +9,14 @@ import pytrec_eval
 from ..assessment import gains, orders
 from ..expectation import OVERALL, Expectation
 from ..scored import Question
+from ..trec_names import trec_names
 from .sample import EarlySample
 
 MOMENTS = [3, 100]
 
-WITH_SILENT = {
-    "nDCG": "ndcg",
-    "nDCG@5": "ndcg_cut_5",
-    "AP": "map",
-    "RR": "recip_rank",
-    "P@1": "P_1",
-    "P@10": "P_10",
-    "R@10": "recall_10",
-    "Rprec": "Rprec",
-    "Success@3": "success_3",
-}
+WITH_SILENT = trec_names(
+    "nDCG", "nDCG@5", "AP", "RR", "P@1", "P@10", "R@10", "Rprec", "Success@3"
+)
 
 
 def questions(sample: EarlySample) -> Iterator[Question]:

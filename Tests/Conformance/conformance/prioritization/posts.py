@@ -12,24 +12,14 @@ from sklearn import metrics
 from ..expectation import OVERALL, Expectation
 from ..scored import Question
 from ..tie_orders import orders
+from ..trec_names import trec_names
 from .sample import People, Person
 
-GRADED = {"nDCG": "ndcg", "nDCG@2": "ndcg_cut_2", "nDCG@10": "ndcg_cut_10"}
-BINARY = {
-    "AP": "map",
-    "AP@3": "map_cut_3",
-    "RR": "recip_rank",
-    "P@1": "P_1",
-    "P@3": "P_3",
-    "R@2": "recall_2",
-    "R@10": "recall_10",
-    "Rprec": "Rprec",
-    "Success@1": "success_1",
-    "Success@3": "success_3",
-    "bpref": "bpref",
-    "infAP": "infAP",
-    "NumRelRet": "num_rel_ret",
-}
+GRADED = trec_names("nDCG", "nDCG@2", "nDCG@10")
+BINARY = trec_names(
+    *("AP", "AP@3", "RR", "P@1", "P@3", "R@2", "R@10", "Rprec", "Success@1", "Success@3"),
+    *("bpref", "infAP", "NumRelRet"),
+)
 LINEAR = [None, 1, 3, 10]
 
 Values = Iterator[tuple[str, float]]
