@@ -12,6 +12,24 @@ struct GroupOptions: ParsableArguments {
     transform: Self.attributes)
   var by: [[String]] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Compare groups only with those that have the same value of this attribute.",
+      valueName: "attribute"))
+  var given: String?
+
+  func validate() throws {
+    guard let given else { return }
+    guard !by.isEmpty else {
+      throw ValidationError("--given holds an attribute fixed for --by; add --by with another one")
+    }
+    guard !by.joined().contains(given) else {
+      throw ValidationError(
+        "groups of \(given.printable) all differ in it, so it cannot be held fixed; give --by and "
+          + "--given different attributes")
+    }
+  }
+
   /// Refuses formats that have no place for groups.
   func check(_ format: OutputFormat) throws {
     guard !by.isEmpty, format == .trecEval else { return }
@@ -30,7 +48,8 @@ struct GroupOptions: ParsableArguments {
     for table in by where !tables.contains(table) { tables.append(table) }
     return try GroupQuestion(
       try task.attributeTable(&diagnostics), of: gold,
-      GroupRequest(tables: tables, fairness: task.definition.fairness, intervals: intervals))
+      GroupRequest(
+        tables: tables, given: given, fairness: task.definition.fairness, intervals: intervals))
   }
 
   private static func attributes(_ text: String) throws -> [String] {

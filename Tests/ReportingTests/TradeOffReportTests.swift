@@ -28,15 +28,15 @@ struct TradeOffReportTests {
           interval: nil,
           rest: nil, standing: .counted)
       }
-      let gap = Gap(compared, values: values, againstRest: [nil, nil])
       let groups = zip(["x\u{202E}y", "z"], cells).map { name, cell in
         GroupTable.Group(values: [name], units: 30, cells: [cell])
       }
+      let table = GroupTable(
+        attributes: ["race"], groups: groups, measures: [compared], isDisjoint: true)
       return TradeOff.System(
         name: SystemName(team: Self.names[place], run: "r", file: "f.tsv", isShared: false),
-        digest: nil, utility: .number(team.utility), gap: gap,
-        table: GroupTable(
-          attributes: ["race"], groups: groups, gaps: [gap], isDisjoint: true), notes: [])
+        digest: nil, utility: .number(team.utility), gap: table.gaps[0][0],
+        table: table, notes: [])
     }
     return TradeOff(
       question: TradeOffQuestion(

@@ -13,8 +13,8 @@ struct GroupGrids {
     self.units = units
   }
 
-  /// `sex`, or `sex and age`.
-  var title: String { table.attributes.map(\.printable).joined(separator: " and ") }
+  /// `sex`, `sex and age`, or `sex given age`.
+  var title: String { table.title }
 
   /// One row a group and one for all of them together, all measures in one grid.
   var whole: Grid { grid(of: columns) }
@@ -119,18 +119,22 @@ extension GroupGrids {
       ("\(Number.percent(report.confidence)) interval", .right), ("ratio", .right),
       ("by noise", .right), ("p", .right), ("groups used", .right),
     ])
-    for gap in table.gaps {
+    for (measure, gap) in table.gaps.enumerated().flatMap({ place, gaps in
+      gaps.map { (place, $0) }
+    }) {
       let finding = gap.finding
       func rounded(_ number: Double) -> String { Number.rounded(.number(number), of: gap.measure) }
       func name(_ group: Int?) -> String {
         group.map { group in
-          let value = table.groups[group].cells[index(of: gap.measure)].value
+          let value = table.groups[group].cells[measure].value
           return table.groups[group].name.printable
             + (value.map { " (\(Self.text($0, of: gap.measure)))" } ?? "")
         } ?? "–"
       }
       grid.append([
-        gap.measure.description, name(finding?.highest), name(finding?.lowest),
+        gap.measure.description
+          + (gap.level.map { " where \(table.attributes.last ?? "") is \($0)" } ?? ""),
+        name(finding?.highest), name(finding?.lowest),
         finding.map { rounded($0.difference) } ?? "–",
         finding?.interval.map { "[\(rounded($0.low)), \(rounded($0.high))]" } ?? "–",
         finding?.ratio.map { Number.fixed($0, places: 2) } ?? "–",
@@ -141,6 +145,14 @@ extension GroupGrids {
     }
     return grid
   }
+}
 
-  private func index(of measure: Measure) -> Int { report.measures.firstIndex(of: measure) ?? 0 }
+extension GroupTable {
+  /// `sex`, `sex and age`, or `sex given age` where age is held fixed.
+  var title: String {
+    let names = attributes.map(\.printable)
+    return isConditional
+      ? names.dropLast().joined(separator: " and ") + " given " + (names.last ?? "")
+      : names.joined(separator: " and ")
+  }
 }

@@ -12,6 +12,7 @@ struct GroupLegend {
       "A gap is the greatest value minus the least" + intervals
         + chance
     ]
+    if let rates { lines.append(rates) }
     if let names = definitions { lines.append(names) }
     if let between { lines.append(between) }
     if standings.contains(.small) {
@@ -47,7 +48,7 @@ struct GroupLegend {
 
   private var intervals: String {
     let methods = Set(
-      report.tables.flatMap(\.gaps).compactMap { $0.finding?.interval?.method })
+      report.tables.flatMap(\.gaps).joined().compactMap { $0.finding?.interval?.method })
     var ways: [String] = []
     if methods.contains(.newcombe) { ways.append("Newcombe's for two rates") }
     if methods.contains(.percentile) {
@@ -59,10 +60,25 @@ struct GroupLegend {
   }
 
   private var chance: String {
-    let times = Set(report.tables.flatMap(\.gaps).compactMap { $0.finding?.chance?.permutations })
+    let times = Set(
+      report.tables.flatMap(\.gaps).joined().compactMap { $0.finding?.chance?.permutations })
     guard let most = times.max(), let least = times.min() else { return "" }
     return " Noise alone, and p: gaps when units are put into the groups by lot, \(most) times"
       + (least < most ? ", for measures that are no rates \(least) times." : ".")
+  }
+
+  /// What the rates are shares of, for readers who do not have their names by heart.
+  private var rates: String? {
+    let shown = report.measures.indices.filter { place in
+      if case .ratio = report.overall[place] { true } else { false }
+    }
+    let words = shown.map { place in
+      let summary = report.measures[place].definition.summary
+      let sentence = summary.prefix(1).lowercased() + summary.dropFirst()
+      return "\(report.measures[place]): "
+        + (sentence.hasSuffix(".") ? sentence.dropLast() : sentence[...])
+    }
+    return words.isEmpty ? nil : words.joined(separator: "; ") + "."
   }
 
   /// What the literature calls the gaps of the measures that are shown.

@@ -60,7 +60,14 @@ struct GroupTables {
             grid.append(place + row(measure.description, cell))
           }
         }
-        for gap in table.gaps { grid.append([name, by, ""] + row(gap, table, by)) }
+        for gap in table.gaps.joined() { grid.append([name, by, ""] + row(gap, table)) }
+        for (place, measure) in report.measures.enumerated() {
+          guard let mean = table.meanGap(of: place) else { continue }
+          let gap = "mean gap(\(measure),\(table.key(level: nil).printable))"
+          grid.append(
+            [name, by, "", gap, Number.shortest(mean)]
+              + Array(repeating: "", count: 8))
+        }
         let words = BetweenWords(report, table)
         for between in table.between { grid.append([name, by, ""] + row(between, words)) }
       }
@@ -92,8 +99,8 @@ struct GroupTables {
       + ["", "", "", note.compactMap(\.self).joined(separator: "; ")]
   }
 
-  private func row(_ gap: Gap, _ table: GroupTable, _ by: String) -> [String] {
-    let measure = "gap(\(gap.measure),\(by))"
+  private func row(_ gap: Gap, _ table: GroupTable) -> [String] {
+    let measure = "gap(\(gap.measure),\(table.key(level: gap.level).printable))"
     let used = "\(gap.used) of \(gap.total) groups"
     guard let finding = gap.finding else {
       return [measure] + Array(repeating: "", count: 8) + [used]

@@ -7,8 +7,10 @@ package import Measures
 /// smaller and the more the groups are: ``Finding/chance`` says how large.
 package struct Gap: Sendable {
   package let measure: Measure
-  /// How many groups have a value that is compared.
-  package let used: Int
+  /// The value of the attribute that is held fixed, which all of the groups have; nil where none is.
+  package let level: String?
+  /// The groups that have a value that is compared: positions in the table.
+  package let groups: [Int]
   /// How many groups there are.
   package let total: Int
   /// What is known of the gap; nil with fewer than two groups.
@@ -56,12 +58,23 @@ package struct Gap: Sendable {
     package let undefined: Int
   }
 
-  /// - Parameter values: of each group; nil where it is not compared.
-  init(_ measure: Measure, values: [Double?], againstRest: [Double?]) {
+  /// How many groups have a value that is compared.
+  package var used: Int { groups.count }
+
+  /// - Parameters:
+  ///   - level: the value that is held fixed; then all other units have others, and no group is held
+  ///     against them.
+  ///   - among: the groups that there are, of those of the table.
+  ///   - values: of each group of the table; nil where it is not compared.
+  ///   - againstRest: how far each is from all other units.
+  init(
+    _ measure: Measure, level: String?, among: [Int], values: [Double?], againstRest: [Double?]
+  ) {
     self.measure = measure
-    total = values.count
-    let known = values.indices.compactMap { group in values[group].map { (group, $0) } }
-    used = known.count
+    self.level = level
+    total = among.count
+    let known = among.compactMap { group in values[group].map { (group, $0) } }
+    groups = known.map(\.0)
     guard let first = known.first, known.count > 1 else {
       finding = nil
       return
@@ -72,7 +85,7 @@ package struct Gap: Sendable {
       guard next.0 != highest.0 else { return best }
       return best.map { next.1 < $0.1 ? next : $0 } ?? next
     }
-    let far = againstRest.indices.compactMap { group in
+    let far = (level == nil ? among : []).compactMap { group in
       againstRest[group].map { (group, $0.magnitude) }
     }
     guard let lowest else {

@@ -29,6 +29,8 @@ struct GroupChance: Sendable {
     let place: Int
     let table: Int
     let measure: Int
+    /// Among the gaps of the measure.
+    let gap: Int
     let groups: [Int]
   }
 
@@ -39,10 +41,11 @@ struct GroupChance: Sendable {
     isOfRate = asked.map { counts.column(of: $0.measure) != nil }
     var byStrata: [(strata: [Int32], asked: [Asked])] = []
     for one in asked {
-      let strata =
+      var strata =
         counts.column(of: one.measure).map { counts.denominators[$0].ranked }
         ?? (measures[one.measure].measure.isWholeAUC ? classes : nil)?.ranked
         ?? Array(repeating: 0, count: answer.units)
+      if let fixed = slices[one.table].given { strata = strata.divided(by: fixed.codes) }
       if let known = byStrata.firstIndex(where: { $0.strata == strata }) {
         byStrata[known].asked.append(one)
       } else {
@@ -91,6 +94,13 @@ struct GroupChance: Sendable {
 }
 
 extension [Int32] {
+  /// The strata of units that are alike in both.
+  fileprivate func divided(by other: [Int32]) -> [Int32] {
+    let other = other.ranked
+    let levels = (other.max() ?? 0) + 1
+    return zip(ranked, other).map { $0 &* levels &+ $1 }.ranked
+  }
+
   /// The numbers 0, 1, … in the place of the different elements, in the order of their first places:
   /// the same division into strata has the same numbers.
   fileprivate var ranked: [Int32] {

@@ -11,15 +11,17 @@ extension GroupScorer {
     for table in tables.indices {
       var resampled: [Int] = []
       for measure in measures.indices {
-        guard let finding = tables[table].gaps[measure].finding else {
-          if counts.column(of: measure) == nil { resampled.append(measure) }
-          continue
+        // The values of the groups have intervals of their own, but for rates.
+        var isResampled = counts.column(of: measure) == nil
+        for (place, gap) in tables[table].gaps[measure].enumerated() {
+          guard let finding = gap.finding else { continue }
+          if let interval = newcombe(tables[table], measure, finding, slices[table]) {
+            tables[table].gaps[measure][place].finding?.interval = interval
+          } else {
+            isResampled = true
+          }
         }
-        if let interval = newcombe(tables[table], measure, finding, slices[table]) {
-          tables[table].setInterval(interval, ofGap: measure)
-        } else {
-          resampled.append(measure)
-        }
+        if isResampled { resampled.append(measure) }
       }
       guard !resampled.isEmpty else { continue }
       // Of what is too small to be compared there is no telling how much it varies.
@@ -62,10 +64,12 @@ extension GroupScorer {
   func addChance(to tables: inout [GroupTable], permutations: Int, threads: Int) async {
     var asked: [GroupChance.Asked] = []
     for (table, found) in tables.enumerated() {
-      for (measure, gap) in found.gaps.enumerated() where gap.finding != nil {
-        let used = found.groups.indices.filter { found.groups[$0].cells[measure].compared != nil }
-        asked.append(
-          GroupChance.Asked(place: asked.count, table: table, measure: measure, groups: used))
+      for (measure, gaps) in found.gaps.enumerated() {
+        for (place, gap) in gaps.enumerated() where gap.finding != nil {
+          asked.append(
+            GroupChance.Asked(
+              place: asked.count, table: table, measure: measure, gap: place, groups: gap.groups))
+        }
       }
     }
     guard !asked.isEmpty else { return }
@@ -74,9 +78,9 @@ extension GroupScorer {
       classes: positives.map { $0.map { $0 ? 1 : 0 } }, seed: request.seed)
     let gaps = await chance.gaps(permutations: permutations, threads: threads)
     for one in asked {
-      guard let finding = tables[one.table].gaps[one.measure].finding else { continue }
-      tables[one.table].setChance(
-        Gap.Chance(of: gaps[one.place], observed: finding.difference), ofGap: one.measure)
+      let observed = tables[one.table].gaps[one.measure][one.gap].finding?.difference ?? 0
+      tables[one.table].gaps[one.measure][one.gap].finding?.chance = Gap.Chance(
+        of: gaps[one.place], observed: observed)
     }
   }
 }
@@ -97,19 +101,19 @@ extension Gap.Chance {
 }
 
 extension GroupTable {
-  /// Adds the intervals of a gap and, but for rates, of the groups' values.
+  /// Adds the intervals of gaps and, but for rates, of the groups' values.
   ///
   /// - Parameter columns: of each group the values of the measure on the replicates.
   mutating func add(
     _ columns: [ReplicateColumn], of measure: Int, confidence: Double, isRate: Bool
   ) {
-    if let finding = gaps[measure].finding {
+    for (place, gap) in gaps[measure].enumerated() {
+      guard let finding = gap.finding, finding.interval == nil else { continue }
       let difference = columns[finding.highest].minus(columns[finding.lowest])
       if let found = BootstrapInterval.percentile(difference, confidence: confidence) {
-        setInterval(
-          Gap.GapInterval(
-            low: found.low, high: found.high, method: .percentile,
-            replicates: difference.count - difference.undefined), ofGap: measure)
+        gaps[measure][place].finding?.interval = Gap.GapInterval(
+          low: found.low, high: found.high, method: .percentile,
+          replicates: difference.count - difference.undefined)
       }
     }
     guard !isRate else { return }
@@ -121,21 +125,8 @@ extension GroupTable {
       let interval = MeasureInterval(
         low: found.low, high: found.high, confidence: confidence, method: .percentile,
         replicates: columns[group].count, undefined: columns[group].undefined, isApproximate: false)
-      setCell(
-        GroupCell(value: cell.value, interval: interval, rest: cell.rest, standing: cell.standing),
-        group: group, measure: measure)
+      groups[group].cells[measure] = GroupCell(
+        value: cell.value, interval: interval, rest: cell.rest, standing: cell.standing)
     }
-  }
-
-  fileprivate mutating func setInterval(_ interval: Gap.GapInterval, ofGap measure: Int) {
-    gaps[measure].finding?.interval = interval
-  }
-
-  fileprivate mutating func setChance(_ chance: Gap.Chance?, ofGap measure: Int) {
-    gaps[measure].finding?.chance = chance
-  }
-
-  fileprivate mutating func setCell(_ cell: GroupCell, group: Int, measure: Int) {
-    groups[group].cells[measure] = cell
   }
 }

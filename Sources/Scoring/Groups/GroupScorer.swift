@@ -30,7 +30,7 @@ package struct GroupScorer: Sendable {
     self.measures = measures
     self.request = request
     self.groups = groups
-    slices = try request.tables.map { try GroupSlices($0, of: groups) }
+    slices = try request.tables.map { try GroupSlices($0, given: request.given, of: groups) }
     positives = positive.flatMap { positive in answer.labels?.map { positive[Int($0)] } }
     counts = RateCounts(answer, measures)
     self.between = BetweenScorer(
@@ -45,7 +45,9 @@ package struct GroupScorer: Sendable {
       await addIntervals(to: &tables, replicates: replicates, threads: threads)
       await addChance(to: &tables, permutations: replicates, threads: threads)
     }
-    if !between.measures.isEmpty { await between.add(to: &tables, slices, threads: threads) }
+    if !between.measures.isEmpty, request.given == nil {
+      await between.add(to: &tables, slices, threads: threads)
+    }
     return GroupReport(
       measures: measures.map(\.measure), tables: tables,
       overall: answer.measured(measures, copies: all), units: answer.units,
@@ -69,7 +71,9 @@ package struct GroupScorer: Sendable {
   }
 
   private func notes(replicates: Int) -> [String] {
-    var notes = [groups.noteOnUnitsWithoutRow].compactMap(\.self)
+    var notes = [
+      groups.noteOnUnitsWithoutRow, request.noteOnFixed(between.measures.map(\.measure)),
+    ].compactMap(\.self)
     if !between.measures.isEmpty, between.replicates < request.replicates {
       notes.append(
         "intervals of measures between groups are of \(between.replicates) replicates instead of "
@@ -89,15 +93,8 @@ package struct GroupScorer: Sendable {
       denominators: slices.map(denominators), minimumSize: request.minimumSize,
       suppressBelow: request.suppressBelow)
     return zip(slices, suppression.standings).map { slices, standings in
-      let groups = slices.members.indices.map { group(slices, $0, standings[$0]) }
-      let gaps = measures.indices.map { measure in
-        Gap(
-          measures[measure].measure, values: groups.map { $0.cells[measure].compared },
-          againstRest: groups.map { $0.cells[measure].againstRest })
-      }
-      return GroupTable(
-        attributes: slices.attributes, groups: groups, gaps: gaps,
-        isDisjoint: slices.members.reduce(0) { $0 + $1.count } <= slices.units)
+      GroupTable(
+        slices, slices.members.indices.map { group(slices, $0, standings[$0]) }, measures)
     }
   }
 

@@ -3,6 +3,8 @@ internal import SharedTasks
 /// The groups of one table: which units are members of each.
 struct GroupSlices: Sendable {
   let attributes: [String]
+  /// What is held fixed by the last attribute; nil where nothing is.
+  let given: FixedAttribute?
   /// One value of each attribute, group by group, in the order of the values.
   let names: [[String]]
   /// The members of each group, ascending.
@@ -14,7 +16,10 @@ struct GroupSlices: Sendable {
   /// One attribute has a group for each of its values, whether a unit of the split has it or not.
   /// Of crossed attributes only the combinations that occur have one: with a dozen values each, most
   /// do not.
-  init(_ attributes: [String], of groups: Groups) throws {
+  ///
+  /// - Parameter given: the attribute that is held fixed, which the others are crossed with.
+  init(_ attributes: [String], given: String? = nil, of groups: Groups) throws {
+    let attributes = attributes + [given].compactMap(\.self)
     let columns = try attributes.map { name in
       guard let column = groups[name] else {
         throw GroupError.unknownAttribute(name, known: groups.attributes.map(\.name))
@@ -39,6 +44,7 @@ struct GroupSlices: Sendable {
     }
     self.names = names
     self.members = members
+    self.given = given.flatMap { _ in columns.last.map(FixedAttribute.init) }
   }
 
   /// The group as copies of units.
@@ -58,6 +64,19 @@ struct GroupSlices: Sendable {
   /// Whether two groups have no unit in common.
   func areSeparate(_ first: Int, _ second: Int) -> Bool {
     Set(members[first]).isDisjoint(with: members[second])
+  }
+}
+
+/// An attribute that is held fixed: units are compared with those that have the same value of it.
+struct FixedAttribute: Sendable {
+  /// The values, in the order of the groups.
+  let levels: [String]
+  /// What each unit has: equal numbers for equal values.
+  let codes: [Int32]
+
+  init(_ attribute: Groups.Attribute) {
+    levels = attribute.values
+    codes = attribute.codes
   }
 }
 

@@ -23,10 +23,13 @@ package struct GroupReport: Sendable {
 
 /// The groups of one attribute, or of several that are crossed.
 package struct GroupTable: Sendable {
+  /// Those that are crossed; the one that is held fixed is the last.
   package let attributes: [String]
+  /// Whether the last attribute is held fixed: gaps are then between groups with the same value of it.
+  package let isConditional: Bool
   package internal(set) var groups: [Group]
-  /// One a measure.
-  package internal(set) var gaps: [Gap]
+  /// By measure: one, or where an attribute is held fixed one for each value of it.
+  package internal(set) var gaps: [[Gap]]
   /// Whether no unit is in two groups.
   package let isDisjoint: Bool
   /// What measures between groups say of all of them at once.
@@ -47,6 +50,54 @@ package struct GroupTable: Sendable {
 
     /// `F, 18-29`.
     package var name: String { values.joined(separator: ", ") }
+  }
+
+  init(_ slices: GroupSlices, _ groups: [Group], _ measures: [BoundMeasure]) {
+    self.init(
+      attributes: slices.attributes, levels: slices.given?.levels, groups: groups,
+      measures: measures.map(\.measure),
+      isDisjoint: slices.members.reduce(0) { $0 + $1.count } <= slices.units)
+  }
+
+  /// - Parameter levels: the values of the attribute that is held fixed; nil where none is.
+  init(
+    attributes: [String], levels: [String]? = nil, groups: [Group], measures: [Measure],
+    isDisjoint: Bool
+  ) {
+    self.attributes = attributes
+    isConditional = levels != nil
+    self.groups = groups
+    self.isDisjoint = isDisjoint
+    let levels: [String?] =
+      levels?.filter { level in groups.contains { $0.values.last == level } } ?? [nil]
+    gaps = measures.indices.map { measure in
+      levels.map { level in
+        Gap(
+          measures[measure], level: level,
+          among: groups.indices.filter { level == nil || groups[$0].values.last == level },
+          values: groups.map { $0.cells[measure].compared },
+          againstRest: groups.map { $0.cells[measure].againstRest })
+      }
+    }
+  }
+
+  /// The mean of the gaps within the values of the attribute that is held fixed, weighted by the units
+  /// that have each; nil where none is held fixed, or where no value has a gap.
+  ///
+  /// Kamiran, Žliobaitė and Calders, "Quantifying explainable discrimination and removing illegal
+  /// discrimination in automated decision making", Knowledge and Information Systems 35, 2013: what
+  /// the fixed attribute explains is no unfairness.
+  package func meanGap(of measure: Int) -> Double? {
+    guard isConditional else { return nil }
+    var sum = 0.0
+    var units = 0
+    for gap in gaps[measure] {
+      guard let finding = gap.finding else { continue }
+      let own = gap.groups.reduce(0) { $0 + groups[$1].units }
+      sum += finding.difference * Double(own)
+      units += own
+    }
+    return units > 0 ? sum / Double(units) : nil
   }
 }
 

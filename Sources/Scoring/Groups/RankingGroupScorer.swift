@@ -33,7 +33,9 @@ struct RankingGroupScorer {
 
   func report(overall: [MeasureValue]) async throws -> GroupReport {
     let request = question.request
-    let slices = try request.tables.map { try GroupSlices($0, of: question.groups) }
+    let slices = try request.tables.map {
+      try GroupSlices($0, given: request.given, of: question.groups)
+    }
     let suppression = GroupSuppression(
       slices, RateCounts.none, measures: measures.count, positives: nil,
       denominators: slices.map { table in
@@ -46,7 +48,7 @@ struct RankingGroupScorer {
     for (slices, standings) in zip(slices, suppression.standings) {
       tables.append(try await table(slices, standings, replicates: replicates))
     }
-    if !between.measures.isEmpty {
+    if !between.measures.isEmpty, request.given == nil {
       try await between.add(to: &tables, of: input, options: options)
     }
     return GroupReport(
@@ -58,7 +60,8 @@ struct RankingGroupScorer {
         "groups are of items: each is ranked by itself within every topic, and its value is the mean "
           + "over the topics in which it has a relevant item; there is no p-value, as no lot puts items "
           + "of one run into other groups"
-      ] + (between.measures.isEmpty ? [] : request.notesOnTargets(tables)))
+      ] + [request.noteOnFixed(between.measures)].compactMap(\.self)
+        + (between.measures.isEmpty ? [] : request.notesOnTargets(tables)))
   }
 
   private func table(
@@ -82,13 +85,7 @@ struct RankingGroupScorer {
           }))
       found.append(own)
     }
-    var table = GroupTable(
-      attributes: slices.attributes, groups: groups,
-      gaps: measures.indices.map { measure in
-        Gap(
-          measures[measure].measure, values: groups.map { $0.cells[measure].compared },
-          againstRest: groups.map { $0.cells[measure].againstRest })
-      }, isDisjoint: slices.members.reduce(0) { $0 + $1.count } <= slices.units)
+    var table = GroupTable(slices, groups, measures)
     if replicates > 0 {
       await addIntervals(to: &table, found, replicates: replicates)
     }

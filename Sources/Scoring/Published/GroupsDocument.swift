@@ -154,6 +154,15 @@ public struct GapDocument: Codable, Sendable, Equatable {
   }
 }
 
+extension GroupTable {
+  /// What the gaps of the table are published under: `sex,age`, or `sex|age=18-29` with what is held
+  /// fixed, or `sex|age` for all values of it.
+  package func key(level: String?) -> String {
+    guard isConditional, let fixed = attributes.last else { return GroupDocument.key(attributes) }
+    return GroupDocument.key(attributes.dropLast()) + "|" + fixed + (level.map { "=\($0)" } ?? "")
+  }
+}
+
 extension GroupReport {
   /// Table → group → what is known of it; a table of crossed attributes is called `sex,age`.
   var groupDocuments: [String: [String: GroupDocument]] {
@@ -165,14 +174,30 @@ extension GroupReport {
     }
   }
 
-  /// Table → measure → its gap.
+  /// Table → measure → its gap. Where an attribute is held fixed, `sex|age=18-29` has the gaps of those
+  /// with that value.
   var gapDocuments: [String: [String: GapDocument]] {
-    documents { table in
-      Dictionary(
-        table.gaps.map {
-          ($0.measure.description, GapDocument($0, table, confidence: confidence))
-        }, uniquingKeysWith: { first, _ in first })
+    var documents: [String: [String: GapDocument]] = [:]
+    for table in tables {
+      for gap in table.gaps.joined() {
+        documents[table.key(level: gap.level), default: [:]][gap.measure.description] = GapDocument(
+          gap, table, confidence: confidence)
+      }
     }
+    return documents
+  }
+
+  /// Table → measure → the mean of its gaps where an attribute is held fixed, as `sex|age`; nil where
+  /// none is.
+  var meanGapDocuments: [String: [String: Double]]? {
+    var documents: [String: [String: Double]] = [:]
+    for table in tables where table.isConditional {
+      for (place, measure) in measures.enumerated() {
+        documents[table.key(level: nil), default: [:]][measure.description] =
+          table.meanGap(of: place)
+      }
+    }
+    return documents.isEmpty ? nil : documents
   }
 
   /// Table → measure → what it says of the groups at once; nil where no such measure was asked for.

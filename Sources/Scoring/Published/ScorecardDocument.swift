@@ -30,6 +30,8 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
   public var groups: [String: [String: GroupDocument]]?
   /// By table of groups and measure.
   public var gaps: [String: [String: GapDocument]]?
+  /// By table of groups and measure the mean over the values of an attribute, where one is held fixed.
+  public var meanGaps: [String: [String: Double]]?
   /// By table of groups and measure between groups, where there are such measures.
   public var between: [String: [String: BetweenDocument]]?
 
@@ -37,6 +39,7 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
     case schema, cltask, task, split, team, run, primary, units, measures, confusion, digests
     case signature, seed, notes, curves, triage, sweep, groups, gaps, between
     case perUnit = "per_unit"
+    case meanGaps = "mean_gaps"
   }
 
   /// - Parameter perUnit: whether the values of each unit are published.
@@ -62,6 +65,7 @@ public struct ScorecardDocument: Codable, Sendable, Equatable {
     sweep = card.sweep.map(SweepDocument.init)
     groups = card.groups?.groupDocuments
     gaps = card.groups?.gapDocuments
+    meanGaps = card.groups?.meanGapDocuments
     between = card.groups?.betweenDocuments
     digests["groups"] = card.groups?.digest
     if let groups = card.groups {

@@ -102,7 +102,7 @@ package struct TradeOffEntry: Sendable {
   let groups: GroupReport
   let gaps: GapOnCopies
 
-  var gap: Gap { groups.tables[0].gaps[0] }
+  var gap: Gap { groups.tables[0].gaps[0][0] }
 
   /// Nil where the utility or the gap is undefined.
   var point: ParetoFront.Point? {
@@ -112,7 +112,5 @@ package struct TradeOffEntry: Sendable {
 
 extension GroupReport {
   /// The groups of the first table that its first gap is taken over.
-  fileprivate var used: [Int] {
-    tables[0].groups.indices.filter { tables[0].groups[$0].cells[0].compared != nil }
-  }
+  fileprivate var used: [Int] { tables[0].gaps[0][0].groups }
 }

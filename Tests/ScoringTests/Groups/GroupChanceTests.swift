@@ -22,7 +22,7 @@ struct GroupChanceTests {
   func rate() async throws {
     let report = try await GroupSample.people.report(
       by: [["sex"]], measures: ["FPR"], replicates: 20_000)
-    let chance = try #require(report.tables[0].gaps[0].finding?.chance)
+    let chance = try #require(report.tables[0].gaps[0][0].finding?.chance)
     let exact = exactP(of: 3)
     #expect(abs(chance.p - exact) < 0.006, "\(chance.p) for \(exact)")
     #expect(chance.undefined == 0 && chance.permutations == 20_000)
@@ -38,7 +38,7 @@ struct GroupChanceTests {
         gold: String(repeating: "0", count: 1_000), decisions: decisions,
         attributes: [("group", (0..<1_000).map { "\($0 / (1_000 / groups))" })])
       let report = try await sample.report(by: [["group"]], measures: ["FPR"], replicates: 1_000)
-      let gap = try #require(report.tables[0].gaps[0].finding)
+      let gap = try #require(report.tables[0].gaps[0][0].finding)
       let chance = try #require(gap.chance)
       // All groups have a rate of 0.3, so that every arrangement reaches the gap.
       #expect(gap.difference.isNear(0) && chance.p == 1)
@@ -66,7 +66,7 @@ struct GroupChanceTests {
     let sample = GroupSample(gold: gold, decisions: decisions, attributes: [("group", names)])
     let report = try await sample.report(
       by: [["group"]], measures: ["TPR", "FPR", "Accuracy"], replicates: 500)
-    for gap in report.tables[0].gaps {
+    for gap in report.tables[0].gaps.joined() {
       #expect(gap.finding?.difference == 0 && gap.finding?.chance?.p == 1)
     }
   }
@@ -77,7 +77,7 @@ struct GroupChanceTests {
       let report = try await GroupSample.people.report(
         by: [["sex"], ["sex", "race"]], measures: ["FPR", "AUC", "Brier"], replicates: 300,
         seed: seed, threads: threads)
-      return report.tables.flatMap(\.gaps).map { gap in
+      return report.tables.flatMap(\.gaps).joined().map { gap in
         [
           gap.finding?.chance?.p, gap.finding?.chance?.expected, gap.finding?.interval?.low,
           gap.finding?.interval?.high,

@@ -33,12 +33,13 @@ struct GroupSample {
 
   /// Tables of groups, without a threshold where none is given.
   func report(
-    by tables: [[String]], measures: [String], minimumSize: Int = 0, suppressBelow: Int = 0,
+    by tables: [[String]], given: String? = nil, measures: [String], minimumSize: Int = 0,
+    suppressBelow: Int = 0,
     replicates: Int = 0, seed: UInt64 = 1, threads: Int = 1,
     targets: [String: [String: Double]] = [:]
   ) async throws -> GroupReport {
     var request = GroupRequest(
-      tables: tables, fairness: TaskDefinition.Fairness(), intervals: nil)
+      tables: tables, given: given, fairness: TaskDefinition.Fairness(), intervals: nil)
     request.minimumSize = minimumSize
     request.suppressBelow = suppressBelow
     request.replicates = replicates

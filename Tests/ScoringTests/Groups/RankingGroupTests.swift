@@ -99,7 +99,7 @@ struct RankingGroupTests {
     }
     // Judged items; of M also those that are not relevant.
     #expect(table.groups.map(\.units) == [4, 4, 1])
-    #expect(table.gaps.allSatisfy { $0.used == 3 && $0.finding?.chance == nil })
+    #expect(table.gaps.joined().allSatisfy { $0.used == 3 && $0.finding?.chance == nil })
   }
 
   private static let attention = definition.replacing("RR]", with: "RR, AWRF, ARP]")

@@ -43,7 +43,7 @@ struct SuppressionTests {
     // The base rate has the denominator of the rate as its numerator.
     #expect(table.groups[0].baseRate?.value == nil)
     #expect(table.groups.allSatisfy { $0.units == 10 })
-    #expect(table.gaps[0].finding == nil)
+    #expect(table.gaps[0][0].finding == nil)
     let open = try await sample.report(by: [["group"]], measures: ["TPR"])
     #expect(open.tables[0].groups.allSatisfy { $0.cells[0].standing == .counted })
   }

@@ -83,7 +83,7 @@ struct TradeOffTests {
         options: ReadingOptions(threads: 1))
       let card = try #require(result.scorecard)
       #expect(system.utility == card.values[0])
-      let gap = try #require(card.groups?.tables[0].gaps[1].finding)
+      let gap = try #require(card.groups?.tables[0].gaps[1][0].finding)
       #expect(system.gap.finding?.difference == gap.difference)
       #expect(found.front.points[number]?.unfairness == gap.difference)
     }
