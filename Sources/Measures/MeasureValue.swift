@@ -59,6 +59,7 @@ public enum UndefinedReason: Sendable, Hashable {
     case needing = "items that need that level of care"
     case assigned = "items that are assigned that level of care"
     case falsePositives = "items that are wrongly predicted positive"
+    case groupsWithTarget = "groups that the task's targets name"
     case groupsAboveZero = "groups with a value above 0"
     case itemsAmongTheFirst = "items for certain among the first"
     case ranksToCompareAt = "ranks at which groups could differ"
@@ -104,6 +105,8 @@ public enum UndefinedReason: Sendable, Hashable {
   case itemsWithoutGroup
   /// So many items of different groups are tied.
   case tooManyTied(Int, most: Int)
+  /// So many ranks would be compared.
+  case tooManyRanks(Int, most: Int)
   /// The definition gives no finite number.
   case infinite(because: Infinity)
 
@@ -141,6 +144,9 @@ extension UndefinedReason: CustomStringConvertible {
     case .noSuchGroup(let name): "there is no group `\(name)`"
     case .groupsOverlap: "is defined for items of one group each, and some are of several"
     case .itemsWithoutGroup: "some items are of no group"
+    case .tooManyRanks(let count, let most):
+      "\(count) ranks would be compared, and no more than \(most) are; stop earlier, or compare at "
+        + "fewer"
     case .tooManyTied(let count, let most):
       "\(count) items of different groups are tied, of more than \(most) of which the expected "
         + "value is not worked out; use ties: trec or ties: file"

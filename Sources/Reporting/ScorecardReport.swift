@@ -36,7 +36,9 @@ package struct ScorecardReport {
         : byTask.map(\.several).joined(separator: "\n")
     case .csv:
       return groupTables?.rendered(as: format) ?? (sweeps(.csv) ?? table(.csv)).csv
-    case .markdown, .latex: return groupTables?.rendered(as: format) ?? document(format)
+    case .markdown, .latex:
+      return [document(format), groupTables?.rendered(as: format)].compactMap(\.self).joined(
+        separator: format == .markdown ? "\n" : "")
     }
   }
 

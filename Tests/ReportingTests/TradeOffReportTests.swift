@@ -36,7 +36,7 @@ struct TradeOffReportTests {
       return TradeOff.System(
         name: SystemName(team: Self.names[place], run: "r", file: "f.tsv", isShared: false),
         digest: nil, utility: .number(team.utility), gap: table.gaps[0][0],
-        table: table, notes: [])
+        table: table)
     }
     return TradeOff(
       question: TradeOffQuestion(

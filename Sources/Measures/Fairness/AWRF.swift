@@ -5,7 +5,7 @@ extension MeasureDefinition {
     "AWRF",
     summary: "How near the attention that groups get is to the attention that they are due.",
     formula: "1 − JSD(ε, τ), JSD = ½·KL(ε‖m) + ½·KL(τ‖m), m = (ε + τ)/2; ε the groups' shares of "
-      + "the weights of all ranks, τ their targets; @k weighs the first k ranks",
+      + "the weights of their items' ranks, τ their targets; @k weighs the first k ranks",
     source:
       "Sapiezynski, Zeng, Robertson, Mislove and Wilson, WWW 2019 Companion; Ekstrand et al., "
       + "Overview of the TREC 2021 and 2022 Fair Ranking Tracks",
@@ -96,7 +96,7 @@ private struct RankFairness: Sendable {
     let total = Exact.sum(exposure)
     guard total > 0 else { return .undefined(.nothing(.items)) }
     guard let due = target.shares(of: items, relevant: isRelevant) else {
-      return .undefined(.nothing(target.divisor))
+      return .undefined(.nothing(target.divisor(of: items)))
     }
     let shares = exposure.map { $0 / total }
     let present = shares.indices.filter { shares[$0] > 0 || due[$0] > 0 }

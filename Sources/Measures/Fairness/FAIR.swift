@@ -99,12 +99,15 @@ extension MeasureDefinition {
         Array(repeating: .undefined(reason), count: items.groups.count)
       }
       guard let due = target.shares(of: items, relevant: isRelevant) else {
-        return all(.nothing(target.divisor))
+        return all(.nothing(target.divisor(of: items)))
       }
       do throws(Undefined) {
         let prefixes = try GroupPrefixes(items)
         let ranks = min(arguments.rank ?? prefixes.count, prefixes.count)
         guard ranks > 0 else { return all(.nothing(.items)) }
+        guard ranks <= RankedGroupFairnessTest.mostRanks else {
+          return all(.tooManyRanks(ranks, most: RankedGroupFairnessTest.mostRanks))
+        }
         let sizes = items.sizes()
         return due.indices.map { group in
           let proportion = given ?? due[group]

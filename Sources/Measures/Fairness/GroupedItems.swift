@@ -22,12 +22,13 @@ package struct GroupedItems: Sendable {
   package let groups: GroupMembership
   /// The name of each group.
   package let names: [String]
-  /// The share of all exposure that each group is due, adding up to 1; nil where the task sets none.
+  /// The share of all exposure that each group is due, adding up to 1, or all 0 where the task's
+  /// targets name none of the groups; nil where the task sets none.
   package let targets: [Double]?
   package var unanswered: Unanswered
 
   /// - Parameter targets: one number a group, scaled to add up to 1. What is no number above 0 counts
-  ///   as 0; all 0 stand for none.
+  ///   as 0.
   package init(
     _ assessment: Assessment, groups: GroupMembership, names: [String],
     targets: [Double]? = nil, unanswered: Unanswered = .leftOut
@@ -36,14 +37,13 @@ package struct GroupedItems: Sendable {
     self.groups = groups
     self.names = (0..<groups.count).map { $0 < names.count ? names[$0] : "\($0 + 1)" }
     self.unanswered = unanswered
-    let due = (0..<groups.count).map { group in
-      guard let targets, group < targets.count, targets[group] > 0, targets[group] < 1e300 else {
-        return 0.0
+    self.targets = targets.map { targets in
+      let due = (0..<groups.count).map { group in
+        group < targets.count && targets[group] > 0 && targets[group] < 1e300 ? targets[group] : 0
       }
-      return targets[group]
+      let total = Exact.sum(due)
+      return total > 0 && total.isFinite ? due.map { $0 / total } : due.map { _ in 0 }
     }
-    let total = Exact.sum(due)
-    self.targets = total > 0 && total.isFinite ? due.map { $0 / total } : nil
   }
 
   /// The same, sorted once for values of many different copies.

@@ -17,7 +17,7 @@ extension MeasureDefinition {
     ], cutoff: .optionalRank,
     undefined:
       "one group has all items, items are of several groups, a group is due nothing and is "
-      + "listed, or answers are left out",
+      + "listed, an item is of no group that is large enough, or answers are left out",
     examples: [
       MeasureExample(
         "NDKL", .grouped(gold: [0, 0], scores: [0.9, 0.1], groups: ["F", "M"]), is: 0.4250012,
@@ -33,7 +33,7 @@ extension MeasureDefinition {
         let unit = arguments.text("base") == "2" ? Exact.log(2) : 1
         return { items in
           guard let due = target.shares(of: items, relevant: isRelevant) else {
-            return .undefined(.nothing(target.divisor))
+            return .undefined(.nothing(target.divisor(of: items)))
           }
           do throws(Undefined) {
             return try divergence(

@@ -79,6 +79,10 @@ private func normalised(
   guard members < prefixes.count else {
     return .undefined(.fewGroups(1, of: prefixes.groups))
   }
+  let ranks = prefixes.count / step
+  guard ranks <= WorstGroupOrder.mostRanks else {
+    return .undefined(.tooManyRanks(ranks, most: WorstGroupOrder.mostRanks))
+  }
   let share = Double(members) / Double(prefixes.count)
   let discount = Discount(.log2)
   let worst = WorstGroupOrder(items: prefixes.count, members: members, step: step)

@@ -12,6 +12,9 @@ package struct RankedGroupFairnessTest: Sendable, Hashable {
   package let level: Double
   private let proportion: Double
 
+  /// The most ranks that are tested: each of the 40 levels that are tried takes time n·√n.
+  static let mostRanks = 10_000
+
   /// - Parameters:
   ///   - proportion: of the group in a fair ranking, between 0 and 1.
   ///   - level: of the test at each rank: the probability that a fair draw has fewer is below it.

@@ -39,7 +39,8 @@ extension MeasureDefinition {
           return { items in
             let groups = items.groups.count
             guard let due = target.shares(of: items, relevant: isRelevant) else {
-              return Array(repeating: .undefined(.nothing(target.divisor)), count: groups)
+              return Array(
+                repeating: .undefined(.nothing(target.divisor(of: items))), count: groups)
             }
             do throws(Undefined) {
               let prefixes = try GroupPrefixes(items)

@@ -37,5 +37,11 @@ enum TargetShares: String, Sendable, CaseIterable {
   }
 
   /// What there is none of where there are no shares.
-  var divisor: UndefinedReason.Denominator { self == .relevant ? .relevant : .items }
+  func divisor(of items: GroupedItems) -> UndefinedReason.Denominator {
+    switch self {
+    case .relevant: .relevant
+    case .task where items.targets != nil: .groupsWithTarget
+    case .task, .equal, .items: .items
+    }
+  }
 }

@@ -15,6 +15,9 @@ struct WorstGroupOrder {
   /// Every how many ranks shares are compared.
   let step: Int
 
+  /// The most ranks at which shares are compared: the time grows with their square.
+  static let mostRanks = 10_000
+
   /// The greatest sum over the ranks that are compared of `divergence(rank, members above)`, which
   /// has to be convex in the second.
   func maximum(_ divergence: (_ rank: Int, _ members: Int) -> Double) -> Double {

@@ -29,7 +29,7 @@ struct GroupTables {
           tables.append(.init(between.grid, "\(name) between groups, by \(grids.title)."))
         }
         return CaptionedTables(
-          tables: tables, notes: card.notes + report.notes + between.reasons,
+          tables: tables, notes: report.notes + between.reasons,
           signatures: [card.signature.description])
       }
     }
@@ -39,7 +39,8 @@ struct GroupTables {
     lines.map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
   }
 
-  /// One row a group and measure, and after them one a gap, for programs.
+  /// One row a measure of all units, with no group; then of each table one a group and measure, and one
+  /// a gap.
   private var exact: Grid {
     var grid = Grid(
       [
@@ -48,6 +49,12 @@ struct GroupTables {
         ("high", .right), ("rest", .right), ("expected", .right), ("p", .right), ("note", .left),
       ])
     for (name, card) in cards {
+      for (place, measure) in card.measures.enumerated() {
+        let cell = GroupCell(
+          value: card.values[place], interval: card.intervals?.all[place], rest: nil,
+          standing: .counted)
+        grid.append([name, "", ""] + row(measure.description, cell))
+      }
       guard let report = card.groups else { continue }
       for table in report.tables {
         let by = table.attributes.joined(separator: ",").printable

@@ -112,7 +112,7 @@ struct TradeOffWords {
       + "\(Number.shortest(reference.unfairness))."
   }
 
-  /// Things to know, those of single submissions with their names.
+  /// Things to know, and which submissions have no place.
   var notes: [String] {
     let left = tradeOff.front.leftOut.compactMap { system in
       tradeOff.systems[system].whyLeftOut.map {
@@ -120,8 +120,5 @@ struct TradeOffWords {
       }
     }
     return left + tradeOff.notes
-      + tradeOff.systems.flatMap { system in
-        system.notes.map { "\(system.name.text): \($0)" }
-      }
   }
 }

@@ -18,6 +18,8 @@ package struct GroupRequest: Sendable {
   package var replicates: Int
   package var confidence: Double
   package var seed: UInt64
+  /// The rule that was asked for; of groups there are Newcombe's, Wilson's and percentiles alone.
+  package var rule: IntervalOptions.Rule
 
   package init(
     tables: [[String]], given: String? = nil, fairness: TaskDefinition.Fairness,
@@ -31,10 +33,27 @@ package struct GroupRequest: Sendable {
     replicates = intervals?.replicates ?? 0
     confidence = intervals?.confidence ?? IntervalOptions().confidence
     seed = intervals?.seed ?? IntervalOptions.defaultSeed
+    rule = intervals?.rule ?? .auto
   }
 }
 
 extension GroupRequest {
+  /// What of the rule for intervals does not go for groups; nil where all does.
+  var noteOnRule: String? {
+    rule == .auto || replicates == 0
+      ? nil
+      : "--interval \(rule.rawValue) is of all units; groups have Wilson's and Newcombe's intervals of "
+        + "rates and percentiles of the rest"
+  }
+
+  /// Which measures have no intervals of their groups, as resamples say nothing of them.
+  func noteOnBiased(_ measures: [Measure]) -> String? {
+    let biased = measures.filter(\.definition.isBiasedOnResamples)
+    guard replicates > 0, !biased.isEmpty else { return nil }
+    return "groups and gaps have no interval, as \(ScorecardIntervals.biased): "
+      + biased.map(\.description).joined(separator: ", ")
+  }
+
   /// That measures of all groups at once are left out where groups are compared within the values of
   /// an attribute; nil where nothing is left out.
   func noteOnFixed(_ between: [Measure]) -> String? {

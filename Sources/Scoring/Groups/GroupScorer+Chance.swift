@@ -21,7 +21,9 @@ extension GroupScorer {
             isResampled = true
           }
         }
-        if isResampled { resampled.append(measure) }
+        if isResampled, !measures[measure].measure.definition.isBiasedOnResamples {
+          resampled.append(measure)
+        }
       }
       guard !resampled.isEmpty else { continue }
       // Of what is too small to be compared there is no telling how much it varies.
@@ -41,7 +43,8 @@ extension GroupScorer {
         }
         tables[table].add(
           own, of: measure, confidence: request.confidence,
-          isRate: counts.column(of: measure) != nil)
+          isRate: counts.column(of: measure) != nil,
+          isApproximate: answer.isApproximate(measures[measure]))
       }
     }
   }
@@ -105,7 +108,8 @@ extension GroupTable {
   ///
   /// - Parameter columns: of each group the values of the measure on the replicates.
   mutating func add(
-    _ columns: [ReplicateColumn], of measure: Int, confidence: Double, isRate: Bool
+    _ columns: [ReplicateColumn], of measure: Int, confidence: Double, isRate: Bool = false,
+    isApproximate: Bool = false
   ) {
     for (place, gap) in gaps[measure].enumerated() {
       guard let finding = gap.finding, finding.interval == nil else { continue }
@@ -124,7 +128,8 @@ extension GroupTable {
       let cell = groups[group].cells[measure]
       let interval = MeasureInterval(
         low: found.low, high: found.high, confidence: confidence, method: .percentile,
-        replicates: columns[group].count, undefined: columns[group].undefined, isApproximate: false)
+        replicates: columns[group].count, undefined: columns[group].undefined,
+        isApproximate: isApproximate)
       groups[group].cells[measure] = GroupCell(
         value: cell.value, interval: interval, rest: cell.rest, standing: cell.standing)
     }

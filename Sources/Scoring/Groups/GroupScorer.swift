@@ -73,6 +73,7 @@ package struct GroupScorer: Sendable {
   private func notes(replicates: Int) -> [String] {
     var notes = [
       groups.noteOnUnitsWithoutRow, request.noteOnFixed(between.measures.map(\.measure)),
+      request.noteOnRule, request.noteOnBiased(measures.map(\.measure)),
     ].compactMap(\.self)
     if !between.measures.isEmpty, between.replicates < request.replicates {
       notes.append(

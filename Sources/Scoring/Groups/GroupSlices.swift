@@ -11,6 +11,11 @@ struct GroupSlices: Sendable {
   let members: [[Int32]]
   let units: Int
 
+  /// Every group is evaluated by itself: more of them would take hours, and nobody could read them.
+  private static let mostGroups = 4_096
+  /// Units that are in several groups are members of each.
+  private static let mostMemberships = 1 << 26
+
   /// Throws ``GroupError`` for an attribute that the table of groups does not have.
   ///
   /// One attribute has a group for each of its values, whether a unit of the split has it or not.
@@ -33,9 +38,14 @@ struct GroupSlices: Sendable {
     for column in columns {
       var nextNames: [[String]] = []
       var nextMembers: [[Int32]] = []
+      var memberships = 0
       for (name, own) in zip(names, members) {
         for (value, found) in column.divided(own).enumerated()
         where columns.count == 1 || !found.isEmpty {
+          memberships += found.count
+          guard nextNames.count < Self.mostGroups, memberships <= Self.mostMemberships else {
+            throw GroupError.tooManyGroups(attributes, most: Self.mostGroups)
+          }
           nextNames.append(name + [column.values[value]])
           nextMembers.append(found)
         }

@@ -122,6 +122,15 @@ package struct GroupCell: Sendable {
   package let rest: MeasureValue?
   package let standing: Standing
 
+  package init(
+    value: MeasureValue?, interval: MeasureInterval?, rest: MeasureValue?, standing: Standing
+  ) {
+    self.value = value
+    self.interval = interval
+    self.rest = rest
+    self.standing = standing
+  }
+
   /// The number, if it may be compared with that of other groups.
   package var compared: Double? { standing == .counted ? value?.number : nil }
 

@@ -60,7 +60,7 @@ struct RankingGroupScorer {
         "groups are of items: each is ranked by itself within every topic, and its value is the mean "
           + "over the topics in which it has a relevant item; there is no p-value, as no lot puts items "
           + "of one run into other groups"
-      ] + [request.noteOnFixed(between.measures)].compactMap(\.self)
+      ] + [request.noteOnRule, request.noteOnFixed(between.measures)].compactMap(\.self)
         + (between.measures.isEmpty ? [] : request.notesOnTargets(tables)))
   }
 
@@ -74,13 +74,19 @@ struct RankingGroupScorer {
       let own = try await slice(selection)
       let rest = try await slice(selection.rest).values(measures)
       let told = standings[group].dropFirst()
+      let others = slices.units - slices.members[group].count
+      let isRestTold = others >= question.request.suppressBelow
       groups.append(
         GroupTable.Group(
-          values: values, units: slices.members[group].count, topics: own.topics.count,
+          values: values, units: slices.members[group].count,
+          // In how many topics something of a group is relevant is as much as its values tell.
+          topics: told.allSatisfy(\.isTold) ? own.topics.count : nil,
           baseRate: nil,
           cells: zip(zip(own.values(measures), rest), told).map { values, standing in
             standing.isTold
-              ? GroupCell(value: values.0, interval: nil, rest: values.1, standing: standing)
+              ? GroupCell(
+                value: values.0, interval: nil, rest: isRestTold ? values.1 : nil,
+                standing: standing)
               : GroupCell(value: nil, interval: nil, rest: nil, standing: standing)
           }))
       found.append(own)
@@ -119,7 +125,7 @@ struct RankingGroupScorer {
     ) { prepared }
     for measure in measures.indices {
       let own = slices.indices.map { columns[$0 * measures.count + measure] }
-      table.add(own, of: measure, confidence: question.request.confidence, isRate: false)
+      table.add(own, of: measure, confidence: question.request.confidence)
     }
   }
 }

@@ -2,8 +2,8 @@ internal import Measures
 
 /// What each unit adds to the counts of the measures that are rates.
 ///
-/// The numerator and the denominator of a rate are sums over units: what a unit adds is how much less
-/// they are without it. Units with the same outcome add the same, so that one of each is asked.
+/// The numerator and the denominator of a rate are sums over units: what a unit adds is how much more
+/// they are with it once more, which leaves no rate without a value that had one. Units with the same outcome add the same, so that one of each is asked.
 struct RateCounts: Sendable {
   /// Positions of the measures that are rates, in their order.
   let rates: [Int]
@@ -30,13 +30,13 @@ struct RateCounts: Sendable {
     let rates = measures.indices.filter { measures[$0].isRateOfUnits && whole[$0] != nil }
     var added: [Int32: [(numerator: Int32, denominator: Int32)]] = [:]
     for (unit, outcome) in outcomes.enumerated() where added[outcome] == nil {
-      copies[unit] = 0
-      let without = answer.measured(measures, copies: copies).map(Self.counts)
+      copies[unit] = 2
+      let twice = answer.measured(measures, copies: copies).map(Self.counts)
       copies[unit] = 1
       added[outcome] = rates.map { rate in
-        let (all, rest) = (whole[rate] ?? (0, 0), without[rate] ?? (0, 0))
+        let (once, more) = (whole[rate] ?? (0, 0), twice[rate] ?? (0, 0))
         return (
-          Int32(truncatingIfNeeded: all.0 - rest.0), Int32(truncatingIfNeeded: all.1 - rest.1)
+          Int32(truncatingIfNeeded: more.0 - once.0), Int32(truncatingIfNeeded: more.1 - once.1)
         )
       }
     }

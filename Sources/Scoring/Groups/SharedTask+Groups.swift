@@ -51,10 +51,12 @@ extension Groups {
 package enum GroupError: Error, Sendable, CustomStringConvertible {
   case noTable(task: String, path: String)
   case unknownAttribute(String, known: [String])
+  case tooManyGroups([String], most: Int)
 
   package var exitCode: Int32 {
     switch self {
     case .unknownAttribute: 64
+    case .tooManyGroups: 65
     case .noTable: 66
     }
   }
@@ -64,6 +66,10 @@ package enum GroupError: Error, Sendable, CustomStringConvertible {
     case .noTable(let task, let path):
       "task \(task) has no groups.tsv at \(PrintableText.escaped(path, limit: 4_096)), which says "
         + "who belongs to which group; it has a column `item` or `user` and one an attribute"
+    case .tooManyGroups(let attributes, let most):
+      "\(attributes.map { PrintableText.escaped($0, limit: 60) }.joined(separator: ", ")) together have "
+        + "more than \(most) groups, or units are in too many of them; cross fewer attributes, or give "
+        + "them fewer values"
     case .unknownAttribute(let name, let known):
       "there is no attribute \(Diagnostic.quoted(name)) in groups.tsv; the attributes are "
         + known.map { PrintableText.escaped($0, limit: 60) }.joined(separator: ", ")

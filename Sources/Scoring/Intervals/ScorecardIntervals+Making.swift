@@ -126,7 +126,7 @@ private struct IntervalMaker {
       MeasureInterval(
         low: $0.low, high: $0.high, confidence: options.confidence,
         method: $0.method == .bca ? .bca : .percentile, replicates: column.count,
-        undefined: column.undefined, isApproximate: !answer.isMean(bound) && bound.isCutOff)
+        undefined: column.undefined, isApproximate: answer.isApproximate(bound))
     }
   }
 }
@@ -134,6 +134,12 @@ private struct IntervalMaker {
 /// A statistic made once and copied by every thread.
 private struct Prepared: Sendable {
   let statistic: any StatisticOnCopies
+}
+
+extension AnswerByUnits {
+  /// Whether resamples say only about how much a measure varies: what is cut off in one list is another
+  /// thing where items stand in it twice.
+  func isApproximate(_ bound: BoundMeasure) -> Bool { !isMean(bound) && bound.isCutOff }
 }
 
 extension BoundMeasure {

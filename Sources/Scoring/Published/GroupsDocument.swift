@@ -22,10 +22,14 @@ public struct GroupDocument: Codable, Sendable, Equatable {
       zip(names, group.cells.map(GroupValueDocument.init)), uniquingKeysWith: { first, _ in first })
   }
 
-  /// `F`, or `F,18-29` of crossed attributes, where a comma in a value has a backslash before it.
+  /// `F`, or `F,18-29` of crossed attributes, where a comma or a backslash in a value has a backslash
+  /// before it.
   static func key(_ values: [String]) -> String {
     values.count == 1
-      ? values[0] : values.map { $0.replacing(",", with: "\\,") }.joined(separator: ",")
+      ? values[0]
+      : values.map {
+        $0.replacing("\\", with: "\\\\").replacing(",", with: "\\,")
+      }.joined(separator: ",")
   }
 }
 

@@ -27,8 +27,7 @@ extension TradeOff {
     systems = zip(entries, names).map { entry, name in
       System(
         name: name, digest: entry.comparison.card.digests.submission,
-        utility: entry.comparison.card.values[0], gap: entry.gap, table: entry.groups.tables[0],
-        notes: entry.comparison.card.notes)
+        utility: entry.comparison.card.values[0], gap: entry.gap, table: entry.groups.tables[0])
     }
     front = ParetoFront(entries.map(\.point), utility: Self.better(question.utility))
     reference = Self.reference(question)
@@ -43,7 +42,9 @@ extension TradeOff {
       adding: Self.parts(entries, resamples: probability?.resamples ?? 0, seed: request.seed))
     notes =
       Self.notes(of: systems, question) + drawing.notes
-      + Self.note(on: probability) + Self.unique(entries.flatMap(\.groups.notes))
+      + Self.note(on: probability)
+      + SubmissionNotes.together(
+        entries.map { $0.groups.notes + $0.comparison.card.notes }, of: compared.map(\.file))
   }
 
   /// The worst value of the utility, and the largest gap that there can be: 0 and 1 for measures from 0
@@ -99,11 +100,5 @@ extension TradeOff {
       "\(probability.resamples - probability.counted) of \(probability.resamples) resamples do not "
         + "count, as a submission has no value on them in some group"
     ]
-  }
-
-  private static func unique(_ notes: [String]) -> [String] {
-    notes.reduce(into: []) { unique, note in
-      if !unique.contains(note) { unique.append(note) }
-    }
   }
 }

@@ -36,8 +36,6 @@ package struct TradeOff: Sendable {
     package let gap: Gap
     /// The groups that the gap is between.
     package let table: GroupTable
-    /// What is to be known of the submission's scorecard.
-    package let notes: [String]
 
     /// Why the submission has no place among the others; nil where it has one.
     package var whyLeftOut: String? {

@@ -143,7 +143,7 @@ struct NaiveGroupCase: Sendable {
       $0.fair(4, proportion: 0.5, alpha: 0.2, isAdjusted: false).first ?? nil
     },
     .init("FAIR(p=0.3,alpha=0.3,target=equal,rel=1)@6") {
-      $0.fair(6, proportion: 0.3, alpha: 0.3).compactMap { $0 }.min()
+      $0.fair(6, proportion: 0.3, alpha: 0.3, target: "equal").compactMap { $0 }.min()
     },
     .init("FAIR(alpha=0.4,target=equal)@4") {
       $0.fair(4, alpha: 0.4, target: "equal").compactMap { $0 }.min()

@@ -157,7 +157,7 @@ struct GroupEdgeTests {
     #expect(try items.finding(of: "MaxSkew@2").cells[1].reason == .infinite(because: .dueNothing))
   }
 
-  @Test("hostile shares and targets count as none")
+  @Test("hostile shares and targets count as 0")
   func hostileShares() throws {
     let bad: [[Double]] = [[.nan, 1], [.infinity, -1], [1e308, 1e308], [], [0, 0, 5]]
     let groups = GroupMembership(shares: bad, count: 2)
@@ -173,7 +173,9 @@ struct GroupEdgeTests {
     let items = GroupedItems(
       Self.items(gold: [0], groups: ["a"]).assessment,
       groups: GroupMembership(codes: [0], count: 2), names: [], targets: [.nan, -1])
-    #expect(items.targets == nil)
+    #expect(items.targets == [0, 0])
+    #expect(TargetShares.task.shares(of: items, relevant: [true, true]) == nil)
+    #expect(TargetShares.task.divisor(of: items) == .groupsWithTarget)
     #expect(items.names == ["1", "2"])
   }
 
