@@ -67,6 +67,65 @@ struct SuppressionTests {
     }
   }
 
+  /// Whether all of some groups tell a cell of a column; the base rate is the first.
+  private func areTold(_ groups: [GroupTable.Group]) -> [Bool] {
+    let columns = groups.map { [$0.baseRate].compactMap(\.self) + $0.cells }
+    return columns[0].indices.map { column in columns.allSatisfy { $0[column].standing.isTold } }
+  }
+
+  /// A ward that is a site but for one person tells of that person what the site does not.
+  @Test("nor is a person the difference of two groups that are told")
+  func difference() async throws {
+    let units = 0..<60
+    let sample = GroupSample(
+      gold: units.map { $0 % 2 == 0 ? "1" : "0" }.joined(),
+      decisions: units.map { $0 % 3 == 0 ? "1" : "0" }.joined(),
+      attributes: [
+        ("site", units.map { $0 < 30 ? "A" : "B" }),
+        ("ward", units.map { (1..<30) ~= $0 ? "1" : "2" }),
+      ])
+    let report = try await sample.report(
+      by: [["site"], ["ward"]], measures: ["TPR", "Accuracy", "MCC"], suppressBelow: 5)
+    let (sites, wards) = (report.tables[0].groups, report.tables[1].groups)
+    #expect(areTold([sites[0], wards[0]]) == [false, false, false, false])
+    #expect(areTold([sites[1], wards[1]]) == [false, false, false, false])
+    let apart = try await sample.report(
+      by: [["site"]], measures: ["TPR", "Accuracy", "MCC"], suppressBelow: 5)
+    #expect(areTold(apart.tables[0].groups) == [true, true, true, true])
+  }
+
+  @Test("nor is a person of two groups what these have more than all")
+  func overlap() async throws {
+    let units = 0..<60
+    var sample = GroupSample(
+      gold: units.map { $0 % 2 == 0 ? "1" : "0" }.joined(),
+      decisions: units.map { $0 % 3 == 0 ? "1" : "0" }.joined(), attributes: [])
+    sample.groups = Groups(
+      attributes: [
+        Groups.Attribute(
+          name: "sex", values: ["F", "M"], codes: [2] + units.dropFirst().map { $0 < 30 ? 0 : 1 },
+          several: [[0, 1]])
+      ], units: 60, digest: "sha256:00")
+    let report = try await sample.report(
+      by: [["sex"]], measures: ["TPR", "Accuracy", "MCC"], suppressBelow: 5)
+    #expect(areTold(report.tables[0].groups) == [false, false, false, false])
+  }
+
+  @Test("a base rate is one of few where few are positive, or few are not")
+  func oneClass() async throws {
+    let sample = GroupSample(
+      gold: String(repeating: "0", count: 20) + String(repeating: "10", count: 20),
+      decisions: String(repeating: "01", count: 30),
+      attributes: [
+        ("group", Array(repeating: "a", count: 20) + Array(repeating: "b", count: 40))
+      ])
+    let report = try await sample.report(
+      by: [["group"]], measures: ["Accuracy", "MCC"], suppressBelow: 5)
+    let groups = report.tables[0].groups
+    #expect(groups[0].baseRate?.standing == .withheld)
+    #expect(groups[0].cells[1].standing == .withheld)
+  }
+
   /// Every number that is published, as the vector of what each unit adds to it; whatever these
   /// vectors can be combined to is known.
   @Test("by linear algebra over all published tables", arguments: 0..<UInt32(16))

@@ -2,12 +2,14 @@ internal import Measures
 
 /// Which cells of the tables of groups are not told.
 ///
-/// A rate is withheld where its denominator is below the threshold, any other measure where its group
-/// has fewer units, or where a rate of the group is withheld: what is computed of all labels together
-/// may give it away. All tables are looked at together, with the totals of the scorecard and with the
+/// A rate is withheld where its denominator is below the threshold, a base rate where as few units have a
+/// positive label or another one, any other measure where its group has fewer units, or where a rate or
+/// the base rate of the group is withheld: what is computed of all labels together may give it away. All
+/// tables are looked at together, with the totals of the scorecard and with the
 /// numbers of units, which anyone can count in groups.tsv: the counts behind the rates are sums over
 /// units of the same outcome, and any other measure is taken for a sum over units, which is the most
-/// that it can tell of a part when the whole is known.
+/// that it can tell of a part when the whole is known. So few units that groups tell apart, without a
+/// cell of their own, are kept as well: no two numbers may differ by them.
 struct GroupSuppression: Sendable {
   /// The columns of a table before those of the measures.
   enum Column { static let baseRate = 0, measures = 1 }
@@ -22,18 +24,24 @@ struct GroupSuppression: Sendable {
     _ slices: [GroupSlices], _ counts: RateCounts, measures: Int, positives: [Bool]?,
     denominators: [[[Int]]], minimumSize: Int, suppressBelow: Int
   ) {
-    var standings = denominators.map { table in
-      table.map { group in
-        group.map { denominator -> GroupCell.Standing in
+    var standings = zip(slices, denominators).map { slices, table in
+      zip(slices.members, table).map { members, group in
+        group.enumerated().map { column, denominator -> GroupCell.Standing in
           guard group[Column.baseRate] > 0 else { return .counted }
-          if denominator < suppressBelow { return .withheld }
+          var fewest = denominator
+          if column == Column.baseRate, let positives {
+            let count = members.count { positives[Int($0)] }
+            fewest = min(count, members.count - count)
+          }
+          if fewest < suppressBelow { return .withheld }
           return denominator < minimumSize ? .small : .counted
         }
       }
     }
     if suppressBelow > 0 {
       let classes = UnitClasses(slices, counts, positives)
-      Self.withholdRates(&standings, classes, counts, measures: measures)
+      let parts = classes.parts(below: suppressBelow)
+      Self.withholdRates(&standings, classes, counts, parts, measures: measures)
       for table in standings.indices {
         for group in standings[table].indices
         where
@@ -45,7 +53,7 @@ struct GroupSuppression: Sendable {
         }
       }
       for measure in 0..<measures where counts.column(of: measure) == nil {
-        Self.withhold(measure, &standings, classes)
+        Self.withhold(measure, &standings, classes, parts)
       }
     }
     self.standings = standings
@@ -54,7 +62,7 @@ struct GroupSuppression: Sendable {
   /// Withholds what would give away a rate or a base rate.
   private static func withholdRates(
     _ standings: inout [[[GroupCell.Standing]]], _ classes: UnitClasses, _ counts: RateCounts,
-    measures: Int
+    _ parts: [[Int]], measures: Int
   ) {
     var places: [(table: Int, group: Int, column: Int)] = []
     var cells: [LinkedTables.Cell] = []
@@ -77,7 +85,7 @@ struct GroupSuppression: Sendable {
     }
     let linked = LinkedTables(
       empty: classes.empty, totals: classes.totals + classes.units,
-      cells: cells)
+      cells: cells + parts.map { .secret(classes.secrets(of: $0)) })
     for cell in linked.complement() {
       let place = places[cell]
       standings[place.table][place.group][place.column] = .withheldForOthers
@@ -86,7 +94,8 @@ struct GroupSuppression: Sendable {
 
   /// Withholds what would give away a measure that is no rate.
   private static func withhold(
-    _ measure: Int, _ standings: inout [[[GroupCell.Standing]]], _ classes: UnitClasses
+    _ measure: Int, _ standings: inout [[[GroupCell.Standing]]], _ classes: UnitClasses,
+    _ parts: [[Int]]
   ) {
     let column = Column.measures + measure
     var places: [(table: Int, group: Int)] = []
@@ -103,7 +112,8 @@ struct GroupSuppression: Sendable {
     }
     let linked = LinkedTables(
       empty: classes.profiles,
-      totals: [(0..<classes.profiles).map { ($0, 1) }], cells: cells)
+      totals: [(0..<classes.profiles).map { ($0, 1) }],
+      cells: cells + parts.map { part in .secret([part.map { ($0, 1) }]) })
     for cell in linked.complement() {
       standings[places[cell].table][places[cell].group][column] = .withheldForOthers
     }

@@ -16,6 +16,11 @@ struct LinkedTables: Sendable {
     /// Of two cells that would do, the one of less weight is withheld.
     let weight: Int
     var isWithheld = false
+
+    /// Something that nobody publishes and nobody may find out.
+    static func secret(_ sums: [Vector]) -> Cell {
+      Cell(sums: sums, weight: .max, isWithheld: true)
+    }
   }
 
   /// The column of the first count that is 0, as are all after it: counts are not negative, so that

@@ -16,6 +16,7 @@ struct UnitClasses: Sendable {
   /// By table and group the profiles of the members.
   private let profilesOfGroups: [[[Int]]]
   private let sizes: [[Int]]
+  private let sizesOfProfiles: [Int]
 
   init(_ slices: [GroupSlices], _ counts: RateCounts, _ positives: [Bool]?) {
     let units = slices.first?.units ?? 0
@@ -49,6 +50,9 @@ struct UnitClasses: Sendable {
       table.members.map { group in Set(group.map { profileOf[Int($0)] }).sorted() }
     }
     sizes = slices.map { $0.members.map(\.count) }
+    sizesOfProfiles = profileOf.reduce(into: Array(repeating: 0, count: examples.count)) {
+      $0[$1] += 1
+    }
   }
 
   func size(table: Int, group: Int) -> Int { sizes[table][group] }
@@ -66,6 +70,36 @@ struct UnitClasses: Sendable {
   /// A group as a set of profiles.
   func members(table: Int, group: Int) -> LinkedTables.Vector {
     profilesOfGroups[table][group].map { ($0, 1) }
+  }
+
+  /// What groups tell apart of fewer than so many units, as sets of profiles: units of one profile, what
+  /// two groups have in common, and what one has that another has not.
+  ///
+  /// Nobody publishes a number of them, but two that are published may differ by one: a ward, and the
+  /// same ward but for one person.
+  func parts(below threshold: Int) -> [[Int]] {
+    var parts = Set((0..<profiles).map { [$0] })
+    let groups = Set(profilesOfGroups.joined()).map(Set.init)
+    if groups.count <= Self.mostPaired {
+      for first in groups {
+        for second in groups where first != second {
+          parts.insert(first.subtracting(second).sorted())
+          parts.insert(first.intersection(second).sorted())
+        }
+      }
+    }
+    return parts.filter { part in
+      !part.isEmpty && part.reduce(0) { $0 + sizesOfProfiles[$1] } < threshold
+    }.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// Of more groups the pairs are too many to look at; their profiles are small then.
+  private static let mostPaired = 128
+
+  /// The sums over a part of the units of everything that is secret: how many are positive, and what
+  /// they add to rates.
+  func secrets(of part: [Int]) -> [LinkedTables.Vector] {
+    ([positive] + numerators + denominators).map { sum($0, over: part) }.filter { !$0.isEmpty }
   }
 
   /// Units of each kind: the scorecard of all units tells them.
