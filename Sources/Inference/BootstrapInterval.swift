@@ -95,24 +95,11 @@ package struct BootstrapInterval: Sendable, Hashable {
     _ low: Double, _ high: Double, of values: [Double], _ method: Method
   ) -> BootstrapInterval? {
     guard !values.isEmpty else { return nil }
-    let sorted = values.sorted()
-    let bounds = (Quantile.linear(low, of: sorted), Quantile.linear(high, of: sorted))
-    guard bounds.1 - bounds.0 > rounding(of: bounds.0, sorted) else { return nil }
+    var values = values
+    let bounds = (
+      Quantile.linear(low, reordering: &values), Quantile.linear(high, reordering: &values)
+    )
+    guard bounds.1 - bounds.0 > rounding(of: bounds.0, values) else { return nil }
     return BootstrapInterval(low: bounds.0, high: bounds.1, method: method)
-  }
-}
-
-/// Quantiles of a sample.
-package enum Quantile {
-  /// The value at (n − 1)·p in the sorted sample, between two neighbours in proportion: type 7 of
-  /// Hyndman and Fan (The American Statistician 50, 1996), the default of R and numpy.
-  package static func linear(_ p: Double, of sorted: [Double]) -> Double {
-    let place = min(max(p, 0), 1) * Double(sorted.count - 1)
-    let below = Int(place)
-    guard below + 1 < sorted.count else { return sorted[sorted.count - 1] }
-    let part = place - Double(below)
-    let (a, b) = (sorted[below], sorted[below + 1])
-    // From the nearer neighbour, so that equal neighbours give themselves.
-    return part < 0.5 ? a + part * (b - a) : b - (1 - part) * (b - a)
   }
 }

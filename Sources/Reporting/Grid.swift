@@ -26,9 +26,15 @@ struct Grid: Sendable {
 
   /// Comma-separated, quoted as RFC 4180 says.
   var csv: String {
-    ([header] + rows).map { cells in
-      cells.map { Self.quoted(Self.withoutFormula($0)) }.joined(separator: ",") + "\n"
-    }.joined()
+    var text = ""
+    for cells in [header] + rows {
+      for (column, cell) in cells.enumerated() {
+        if column > 0 { text += "," }
+        text += Self.quoted(Self.withoutFormula(cell))
+      }
+      text += "\n"
+    }
+    return text
   }
 
   /// By scalars: a comma with a combining mark behind it is another character to Swift, and a comma
@@ -48,10 +54,11 @@ struct Grid: Sendable {
   /// A spreadsheet takes what begins like a formula for one, and names come from anybody: with an
   /// apostrophe in front it is text (OWASP, CSV injection). Numbers stay as they are.
   private static func withoutFormula(_ cell: String) -> String {
-    guard let first = cell.unicodeScalars.first, "=+-@\t".unicodeScalars.contains(first),
-      Double(cell) == nil
-    else { return cell }
-    return "'" + cell
+    // Equals, plus, minus, at and tab; by bytes, as above.
+    switch cell.utf8.first {
+    case 0x3D, 0x2B, 0x2D, 0x40, 0x09: Double(cell) == nil ? "'" + cell : cell
+    default: cell
+    }
   }
 
   /// A `tabular` in the manner of booktabs; signatures end the caption.

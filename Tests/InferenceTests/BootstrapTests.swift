@@ -58,6 +58,25 @@ struct BootstrapTests {
     #expect(Quantile.linear(0.3, of: [7]) == 7)
   }
 
+  @Test("quantiles of a sample in no order are those of the sorted one, ties among them")
+  func quantilesWithoutSorting() {
+    var stream = RandomStream(seed: 5, purpose: .synthesis)
+    for size in [1, 2, 3, 4, 7, 50, 1_000] {
+      for different in [1, 2, 10, 1_000_000] {
+        let sample = (0..<size).map { _ in Double(stream.integer(below: different)) / 7 - 1 }
+        let sorted = sample.sorted()
+        for order in [sample, sorted, sorted.reversed()] {
+          for level in [0, 0.025, 0.3, 0.5, 0.975, 1] {
+            var reordered = order
+            let found = Quantile.linear(level, reordering: &reordered)
+            #expect(found == Quantile.linear(level, of: sorted), "\(level) of \(order)")
+            #expect(reordered.sorted() == sorted)
+          }
+        }
+      }
+    }
+  }
+
   struct Published: Sendable {
     let statistic: Int
     let confidence: Double

@@ -35,13 +35,6 @@ struct AttributePatterns: Sendable {
     for unit in stride(from: units - 1, through: 0, by: -1) { first[Int(ofUnit[unit])] = unit }
     codes = attributes.map { attribute in first.map { attribute.codes[$0] } }
   }
-
-  /// Sums of a column of units, pattern by pattern.
-  func sums(of column: [Int64]) -> [Int64] {
-    var sums = [Int64](repeating: 0, count: count)
-    for (unit, pattern) in ofUnit.enumerated() { sums[Int(pattern)] &+= column[unit] }
-    return sums
-  }
 }
 
 /// Numbers for keys, in the order in which they first appear.

@@ -7,17 +7,22 @@ struct CrossTable: Sendable {
   let patterns: [Int32]?
   /// The conjunction of each entry: a position in `conjunctions`, or their count where it is of none.
   let cells: [Int32]
-  /// Those that some pattern is a member of.
+  /// Those that some pattern is a member of, and maybe others.
   let conjunctions: [Conjunction]
+  let entryCount: Int
 
   /// The values that conjunctions are made of: of each attribute its position among them, −1 for
   /// others.
   struct Values: Sendable {
     let places: [[Int32]]
     let chosen: [[Int]]
+    /// The place of each pattern's value, attribute by attribute; nil where patterns have several.
+    let ofPatterns: [[Int32]?]
 
     /// - Parameter isChosen: of each attribute which values are.
-    init(_ isChosen: [[Bool]]) {
+    init(
+      _ isChosen: [[Bool]], _ attributes: [SubgroupAttribute], _ patterns: AttributePatterns
+    ) {
       var places: [[Int32]] = []
       var chosen: [[Int]] = []
       for values in isChosen {
@@ -31,6 +36,11 @@ struct CrossTable: Sendable {
       }
       self.places = places
       self.chosen = chosen
+      ofPatterns = attributes.indices.map { attribute in
+        let place = places[attribute]
+        return attributes[attribute].several.isEmpty
+          ? patterns.codes[attribute].map { place[Int($0)] } : nil
+      }
     }
   }
 
@@ -49,7 +59,16 @@ struct CrossTable: Sendable {
       guard !product.overflow else { return nil }
       space = product.partialValue
     }
-    var entries = Entries(keys: [UInt64](repeating: 0, count: patterns.count), patterns: nil)
+    let columns = set.compactMap { values.ofPatterns[$0] }
+    if columns.count == set.count, space <= UInt64(patterns.count) {
+      // No more conjunctions than patterns: each has a cell, whether a pattern has it or not.
+      let radices = set.map { Int32(truncatingIfNeeded: values.chosen[$0].count) }
+      self.init(
+        patterns: nil, cells: PlainCells(columns, radices, none: Int32(space)).ofPatterns,
+        conjunctions: (0..<space).map { Self.conjunction($0, of: set, values) })
+      return
+    }
+    var entries = CrossTableKeys(keys: [UInt64](repeating: 0, count: patterns.count), patterns: nil)
     for attribute in set {
       let codes = patterns.codes[attribute]
       let places = values.places[attribute]
@@ -62,22 +81,37 @@ struct CrossTable: Sendable {
       }
     }
     let numbers = KeyNumbers(entries.keys, below: max(1, space))
-    self.patterns = entries.patterns
-    cells = numbers.ofEntry
-    conjunctions = numbers.keys.map { key in
-      var rest = key
-      var terms: [Conjunction.Term] = []
-      for attribute in set.reversed() {
-        let chosen = values.chosen[attribute]
-        let (quotient, place) = rest.quotientAndRemainder(dividingBy: UInt64(chosen.count))
-        terms.append(Conjunction.Term(attribute: attribute, value: chosen[Int(place)]))
-        rest = quotient
-      }
-      return Conjunction(terms)
-    }
+    self.init(
+      patterns: entries.patterns, cells: numbers.ofEntry,
+      conjunctions: numbers.keys.map { Self.conjunction($0, of: set, values) })
   }
 
-  var entryCount: Int { cells.count }
+  private init(
+    patterns: [Int32]?, cells: [Int32], conjunctions: [Conjunction], entryCount: Int? = nil
+  ) {
+    self.patterns = patterns
+    self.cells = cells
+    self.conjunctions = conjunctions
+    self.entryCount = entryCount ?? cells.count
+  }
+
+  /// The table without the cells of entries, which are most of its memory.
+  var withoutEntries: CrossTable {
+    CrossTable(patterns: nil, cells: [], conjunctions: conjunctions, entryCount: entryCount)
+  }
+
+  /// The conjunction that a key stands for.
+  private static func conjunction(_ key: UInt64, of set: [Int], _ values: Values) -> Conjunction {
+    var rest = key
+    var terms: [Conjunction.Term] = []
+    for attribute in set.reversed() {
+      let chosen = values.chosen[attribute]
+      let (quotient, place) = rest.quotientAndRemainder(dividingBy: UInt64(chosen.count))
+      terms.append(Conjunction.Term(attribute: attribute, value: chosen[Int(place)]))
+      rest = quotient
+    }
+    return Conjunction(terms)
+  }
 
   /// How many entries there are if all values are chosen.
   private static func entries(
@@ -97,58 +131,25 @@ struct CrossTable: Sendable {
   /// Sums of a column of patterns, conjunction by conjunction; one more for entries of none.
   func sums(of column: [Int64]) -> [Int64] {
     var sums = [Int64](repeating: 0, count: conjunctions.count + 1)
-    if let patterns {
-      for (entry, cell) in cells.enumerated() {
-        sums[Int(cell)] &+= column[Int(patterns[entry])]
-      }
-    } else {
-      for (pattern, cell) in cells.enumerated() { sums[Int(cell)] &+= column[pattern] }
-    }
+    forEachEntry { sums[$1] &+= column[$0] }
     return sums
   }
-}
 
-/// Keys of entries while they are put together, attribute by attribute.
-private struct Entries {
-  var keys: [UInt64]
-  /// Nil while there is one entry a pattern.
-  var patterns: [Int32]?
-
-  /// Adds an attribute of which each pattern has one value.
-  mutating func append(_ codes: [Int32], _ places: [Int32], _ radix: UInt64) {
-    func key(_ key: UInt64, _ pattern: Int) -> UInt64 {
-      let place = places[Int(codes[pattern])]
-      return place < 0 || key == KeyNumbers.none
-        ? KeyNumbers.none : key &* radix &+ UInt64(truncatingIfNeeded: place)
-    }
-    if let patterns {
-      for entry in keys.indices { keys[entry] = key(keys[entry], Int(patterns[entry])) }
-    } else {
-      for pattern in keys.indices { keys[pattern] = key(keys[pattern], pattern) }
-    }
+  /// What is known of the conjunctions, from what is known of patterns; one more for entries of none.
+  func totals(of ofPatterns: [SubgroupTotals]) -> [SubgroupTotals] {
+    var totals = [SubgroupTotals](repeating: SubgroupTotals(), count: conjunctions.count + 1)
+    forEachEntry { totals[$1].add(ofPatterns[$0]) }
+    return totals
   }
 
-  /// Adds an attribute of which some patterns have several values.
-  mutating func append(
-    _ codes: [Int32], _ places: [Int32], _ members: [[Int32]], _ radix: UInt64
-  ) {
-    var newKeys: [UInt64] = []
-    var newPatterns: [Int32] = []
-    for (entry, key) in keys.enumerated() where key != KeyNumbers.none {
-      let pattern = patterns?[entry] ?? Int32(truncatingIfNeeded: entry)
-      let code = Int(codes[Int(pattern)])
-      if code < places.count {
-        guard places[code] >= 0 else { continue }
-        newKeys.append(key &* radix &+ UInt64(places[code]))
-        newPatterns.append(pattern)
-      } else {
-        for place in members[code - places.count] where place >= 0 {
-          newKeys.append(key &* radix &+ UInt64(place))
-          newPatterns.append(pattern)
-        }
-      }
+  /// Calls `body` with the pattern and the cell of each entry.
+  @inline(__always)
+  private func forEachEntry(_ body: (_ pattern: Int, _ cell: Int) -> Void) {
+    let cells = cells.span
+    if let patterns {
+      for entry in cells.indices { body(Int(patterns[entry]), Int(cells[entry])) }
+    } else {
+      for pattern in cells.indices { body(pattern, Int(cells[pattern])) }
     }
-    keys = newKeys
-    patterns = newPatterns
   }
 }

@@ -1,17 +1,17 @@
 /// What is known of each pattern.
 struct PatternTotals: Sendable {
-  let units: [Int64]
-  let first: [Int64]
-  let second: [Int64]
-  let fingerprints: [Int64]
+  let ofPatterns: [SubgroupTotals]
 
   init(_ patterns: AttributePatterns, _ columns: (first: [Int64], second: [Int64])) {
-    units = patterns.sums(of: Array(repeating: 1, count: patterns.ofUnit.count))
-    first = patterns.sums(of: columns.first)
-    second = patterns.sums(of: columns.second)
-    fingerprints = (0..<patterns.count).map { pattern in
-      Int64(bitPattern: Self.mixed(UInt64(truncatingIfNeeded: pattern)))
+    var totals = (0..<patterns.count).map { pattern in
+      SubgroupTotals(
+        fingerprint: Int64(bitPattern: Self.mixed(UInt64(truncatingIfNeeded: pattern))))
     }
+    for (unit, pattern) in patterns.ofUnit.enumerated() {
+      totals[Int(pattern)].add(
+        SubgroupTotals(units: 1, first: columns.first[unit], second: columns.second[unit]))
+    }
+    ofPatterns = totals
   }
 
   /// How many values of each attribute units have.
@@ -37,5 +37,23 @@ struct PatternTotals: Sendable {
     word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
     word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
     return word ^ (word >> 31)
+  }
+}
+
+/// What is added up of the units of a pattern or of a subgroup.
+struct SubgroupTotals: Sendable {
+  var units: Int64 = 0
+  /// The sums of two columns.
+  var first: Int64 = 0
+  var second: Int64 = 0
+  /// The sum of a random number for each pattern.
+  var fingerprint: Int64 = 0
+
+  @inline(__always)
+  mutating func add(_ other: SubgroupTotals) {
+    units &+= other.units
+    first &+= other.first
+    second &+= other.second
+    fingerprint &+= other.fingerprint
   }
 }

@@ -16,7 +16,7 @@ extension SubgroupAudit {
     let negatives = ranking.isPositive.map { Int64($0 ? 0 : 1) }
     let family = try await SubgroupFamily(
       attributes, units: ranking.units, columns: (positives, negatives), depth: depth,
-      minimum: max(1, minimum), threads: threads
+      minimum: max(1, minimum), threads: threads, keepsEntries: true
     ) { Int(min($0.first, $0.second)) }
     let overall = ranking.area
     let areas = SubgroupAreas(family, ranking, overall: overall ?? 0)

@@ -32,7 +32,7 @@ package struct SubgroupAudit: Sendable {
     let family = try await SubgroupFamily(
       attributes, units: outcome.deviations.count,
       columns: (outcome.isCounted, outcome.deviations), depth: depth, minimum: minimum,
-      threads: threads
+      threads: threads, keepsEntries: replicates > 0
     ) { Int($0.first) }
     let representatives = family.representatives
     let test = DeviationTest(outcome)
@@ -41,8 +41,10 @@ package struct SubgroupAudit: Sendable {
         representatives[place] == place ? test.subgroup(family.members[place]) : nil
       }
     }
-    let largest = await DeviationPermutation(family, representatives, outcome)
-      .largestViolations(replicates: replicates, seed: seed, threads: threads)
+    let largest =
+      replicates > 0
+      ? await DeviationPermutation(family, representatives, outcome)
+        .largestViolations(replicates: replicates, seed: seed, threads: threads) : []
     return SubgroupFindings(
       family, counted: outcome.counted, overall: outcome.overall, hits: outcome.hits,
       bound: outcome.largestViolation, values: Array(values.joined()),

@@ -30,11 +30,13 @@ struct SubgroupFamily: Sendable {
 
   /// - Parameters:
   ///   - columns: two numbers of each unit, which are added up for each subgroup.
+  ///   - keepsEntries: whether ``tables`` tell which pattern is of which conjunction.
   ///   - size: of a subgroup, from the sums of the columns; that of a part is never larger.
   ///   - minimum: of the size; smaller ones are left out.
   init(
     _ attributes: [SubgroupAttribute], units: Int, columns: (first: [Int64], second: [Int64]),
-    depth: Int, minimum: Int, threads: Int, size: @escaping @Sendable (SubgroupSums) -> Int
+    depth: Int, minimum: Int, threads: Int, keepsEntries: Bool,
+    size: @escaping @Sendable (SubgroupSums) -> Int
   ) async throws(SubgroupProblem) {
     let patterns = AttributePatterns(attributes, units: units)
     self.patterns = patterns
@@ -46,13 +48,15 @@ struct SubgroupFamily: Sendable {
     var members: [Member] = []
     var places: [Conjunction: Int] = [:]
     var tooSmall: [SmallSubgroup] = []
-    var values = CrossTable.Values(attributes.map { Array(repeating: true, count: $0.values) })
+    var values = CrossTable.Values(
+      attributes.map { Array(repeating: true, count: $0.values) }, attributes, patterns)
     var entries = 0
     for level in stride(from: 1, through: depth, by: 1) {
       let level = SubgroupLevel(
         sets: Self.sets(of: level, from: attributes.indices.filter { !values.chosen[$0].isEmpty }),
         attributes: attributes, patterns: patterns, totals: totals, values: values,
-        known: places, isFirst: level == 1, minimum: minimum, size: size)
+        known: places, isFirst: level == 1, minimum: minimum, keepsEntries: keepsEntries, size: size
+      )
       let before = members.count
       // A few tables at a time, so that what there are too many of is noticed before it is made.
       for first in stride(from: 0, to: level.sets.count, by: Self.tablesAtOnce) {
@@ -79,7 +83,7 @@ struct SubgroupFamily: Sendable {
       guard members.count > before else { break }
       members[before...].sort { $0.conjunction < $1.conjunction }
       for place in before..<members.count { places[members[place].conjunction] = place }
-      if before == 0 { values = Self.values(of: members, attributes) }
+      if before == 0 { values = Self.values(of: members, attributes, patterns) }
     }
     self.tables = tables
     self.members = members
@@ -91,13 +95,13 @@ struct SubgroupFamily: Sendable {
 
   /// The values that are large enough alone.
   private static func values(
-    of members: [Member], _ attributes: [SubgroupAttribute]
+    of members: [Member], _ attributes: [SubgroupAttribute], _ patterns: AttributePatterns
   ) -> CrossTable.Values {
     var isChosen = attributes.map { Array(repeating: false, count: $0.values) }
     for member in members {
       for term in member.conjunction.terms { isChosen[term.attribute][term.value] = true }
     }
-    return CrossTable.Values(isChosen)
+    return CrossTable.Values(isChosen, attributes, patterns)
   }
 
   /// All choices of so many attributes, in lexicographic order.

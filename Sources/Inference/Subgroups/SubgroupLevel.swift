@@ -9,6 +9,8 @@ struct SubgroupLevel: Sendable {
   let known: [Conjunction: Int]
   let isFirst: Bool
   let minimum: Int
+  /// Whether somebody asks later which pattern is of which conjunction.
+  let keepsEntries: Bool
   let size: @Sendable (SubgroupSums) -> Int
 
   struct Found: Sendable {
@@ -22,15 +24,14 @@ struct SubgroupLevel: Sendable {
     guard let table = CrossTable(of: sets[index], attributes, patterns, values) else {
       return nil
     }
-    let units = table.sums(of: totals.units)
-    let first = table.sums(of: totals.first)
-    let second = table.sums(of: totals.second)
-    let fingerprints = table.sums(of: totals.fingerprints)
-    var found = Found(table: table)
+    let totals = table.totals(of: self.totals.ofPatterns)
+    var found = Found(table: keepsEntries ? table : table.withoutEntries)
     for (cell, conjunction) in table.conjunctions.enumerated()
-    where isFirst || conjunction.parents.allSatisfy({ known[$0] != nil }) {
-      let sums = SubgroupSums(first: first[cell], second: second[cell])
-      let count = Int(units[cell])
+    where totals[cell].units > 0
+      && (isFirst || conjunction.parents.allSatisfy { known[$0] != nil })
+    {
+      let sums = SubgroupSums(first: totals[cell].first, second: totals[cell].second)
+      let count = Int(totals[cell].units)
       let size = size(sums)
       guard size >= minimum else {
         found.tooSmall.append(SmallSubgroup(conjunction: conjunction, units: count, size: size))
@@ -38,8 +39,8 @@ struct SubgroupLevel: Sendable {
       }
       found.members.append(
         SubgroupFamily.Member(
-          conjunction: conjunction, units: count, sums: sums, fingerprint: fingerprints[cell],
-          cell: cell))
+          conjunction: conjunction, units: count, sums: sums,
+          fingerprint: totals[cell].fingerprint, cell: cell))
     }
     return found
   }

@@ -111,7 +111,7 @@ private enum Averaging: String, CaseIterable {
     var sum = CompensatedSum()
     var total = 0
     for level in levels {
-      let one = value(confusion.against(confusion.only(level)))
+      let one = value(confusion.against(level))
       guard let number = one.number else { return one }
       sum.add(Double(weight(level)) * number)
       total += weight(level)

@@ -125,13 +125,24 @@ extension Confusion {
     return binary
   }
 
+  /// The counts of one level against the rest, as of a class with that level alone.
+  func against(_ level: Int) -> BinaryCounts {
+    var binary = BinaryCounts()
+    binary.truePositives = self[gold: level, predicted: level]
+    binary.leftOutPositives = leftOut[level]
+    binary.leftOutNegatives = leftOut.reduce(0, +) - leftOut[level]
+    binary.falseNegatives = gold(level) - binary.truePositives
+    binary.falsePositives =
+      predicted(level) - binary.truePositives + binary.leftOutNegatives
+    binary.trueNegatives =
+      size - binary.truePositives - binary.falseNegatives - binary.falsePositives
+    return binary
+  }
+
   /// Levels that occur in the gold or among the predictions; all of them where answers are left out,
   /// since those might have been any.
   var occurring: [Int] {
     let all = leftOut.contains { $0 > 0 }
     return (0..<levels).filter { all || gold($0) + predicted($0) > 0 }
   }
-
-  /// Only the level itself.
-  func only(_ level: Int) -> [Bool] { (0..<levels).map { $0 == level } }
 }

@@ -60,6 +60,9 @@ private struct Disagreement {
   /// Both sums are linear in the labels filled in, so Dinkelbach's iteration for ratios (Management
   /// Science 13, 1967) finds the greatest in a few rounds: no answer could have been worse.
   var worstRatio: Double? {
+    guard confusion.leftOut.contains(where: { $0 > 0 }) else {
+      return ratio(Array(repeating: 0, count: confusion.levels))
+    }
     var filled = filling(against: 0)
     guard var ratio = ratio(filled) else { return nil }
     for _ in 0..<100 {

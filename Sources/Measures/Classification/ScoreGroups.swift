@@ -29,6 +29,8 @@ struct ScoreGroups {
         }
       }
     }
+    members.reserveCapacity(order.count + 1)
+    others.reserveCapacity(order.count + 1)
     append(members: 0, others: missingOthers)
     var last = Double.nan
     for position in order {

@@ -24,6 +24,17 @@ package struct ScoreHistory: Sendable {
     scores.reserveCapacity(capacity)
   }
 
+  /// The scores of some users, by their positions among these.
+  func only(_ users: [Int32]) -> ScoreHistory {
+    let places = users.places
+    var part = ScoreHistory()
+    for row in self.users.indices {
+      guard let user = places[self.users[row]] else { continue }
+      part.append(user: Int(user), writings: Int(writings[row]), score: scores[row])
+    }
+    return part
+  }
+
   /// The last score of each of `count` users at or before that many writings, or of all where it is
   /// nil, and who has one.
   package func last(

@@ -14,10 +14,11 @@ extension Assessment {
     guard let scores = rankingScores else { return false }
     var timeline = list.timeline
     list.removeAll()
-    for item in gold.indices {
-      let level = Int(gold[item])
-      list.pool[level] += count(item)
-      if !isAnswered(item) { list.leaveOut(level: level, copies: count(item)) }
+    if answered != nil {
+      for item in gold.indices where !isAnswered(item) {
+        list.pool[Int(gold[item])] += count(item)
+        list.leaveOut(level: Int(gold[item]), copies: count(item))
+      }
     }
     let order = orders?.ranking ?? ScoreOrder.descending(scores, ties: tieOrder)
     if tieOrder != nil {
@@ -26,29 +27,68 @@ extension Assessment {
         let copies = count(item)
         // Of a group most items have no copy.
         guard copies > 0, isAnswered(item) else { continue }
-        list.append(level: Int(gold[item]), copies: copies)
+        let level = Int(gold[item])
+        list.pool[level] += copies
+        list.append(level: level, copies: copies)
       }
     } else {
-      var levels = Array(repeating: 0, count: scale.count)
-      var last: Double?
+      var group = ItemsOfOneScore(levels: scale.count)
       for position in order {
         let item = Int(position)
         let copies = count(item)
         guard copies > 0, isAnswered(item) else { continue }
-        if let last, last != scores[item] { list.appendTied(clearing: &levels) }
-        levels[Int(gold[item])] += copies
-        last = scores[item]
+        let level = Int(gold[item])
+        list.pool[level] += copies
+        if group.score != scores[item] { list.append(&group) }
+        group.add(scores[item], level: level, copies: copies)
       }
-      list.appendTied(clearing: &levels)
+      list.append(&group)
     }
     if fill(&timeline, in: order, scores: scores) { list.timeline = timeline }
     return true
   }
 }
 
-extension RankedList {
-  fileprivate mutating func appendTied(clearing levels: inout [Int]) {
-    appendTied(levels: levels)
+/// Items of one score while they are gathered. Nearly all groups are a single item, which is not
+/// gathered by level.
+private struct ItemsOfOneScore {
+  private(set) var score: Double?
+  /// The first item's.
+  private(set) var level = 0
+  private(set) var copies = 0
+  /// All items by level, once there are two.
+  private(set) var levels: [Int]
+  private(set) var hasSeveral = false
+
+  init(levels: Int) { self.levels = Array(repeating: 0, count: levels) }
+
+  mutating func add(_ score: Double, level: Int, copies: Int) {
+    guard self.score != nil else {
+      (self.score, self.level, self.copies) = (score, level, copies)
+      return
+    }
+    if !hasSeveral { levels[self.level] = self.copies }
+    hasSeveral = true
+    levels[level] += copies
+  }
+
+  mutating func removeAll() {
+    score = nil
+    guard hasSeveral else { return }
     for level in levels.indices { levels[level] = 0 }
+    hasSeveral = false
+  }
+}
+
+extension RankedList {
+  /// Appends the items of a group, if it has any, and empties it.
+  fileprivate mutating func append(_ group: inout ItemsOfOneScore) {
+    guard group.score != nil else { return }
+    if group.hasSeveral {
+      appendTied(levels: group.levels)
+    } else {
+      append(level: group.level, copies: group.copies)
+    }
+    group.removeAll()
   }
 }

@@ -6,32 +6,46 @@ internal import Measures
 /// A resample is drawn once and cut into groups, so that the size of a group varies as it would if the
 /// data were collected anew, and the values of two groups are of one draw. Stratified draws would
 /// understate how much they vary.
+///
+/// Each group is evaluated on its own units alone, so that all groups of an attribute take the time of
+/// all units once.
 struct GroupsOnCopies: StatisticOnCopies {
-  private let members: [[Int32]]
-  private var statistic: any StatisticOnCopies
-  private var group: [Int32]
+  private var groups: [Group]
   private var buffer: [Double?]
 
   /// Columns are those of the first of `groups`, then those of the second, and so on.
   init(
     _ slices: GroupSlices, groups: [Int], _ answer: any AnswerByUnits, _ measures: [BoundMeasure]
   ) {
-    members = groups.map { slices.members[$0] }
-    statistic = answer.statistic(of: measures)
-    group = Array(repeating: 0, count: slices.units)
+    self.groups = groups.map { group in
+      let units = slices.members[group]
+      return Group(
+        units: units, copies: Array(repeating: 0, count: units.count),
+        statistic: answer.statistic(of: measures, among: units))
+    }
     buffer = Array(repeating: nil, count: measures.count)
   }
 
   mutating func evaluate(_ copies: [Int32], into values: inout [Double?]) {
     var column = 0
-    for own in members {
-      for unit in own { group[Int(unit)] = copies[Int(unit)] }
-      statistic.evaluate(group, into: &buffer)
-      for unit in own { group[Int(unit)] = 0 }
+    for group in groups.indices {
+      groups[group].evaluate(copies, into: &buffer)
       for value in buffer {
         values[column] = value
         column += 1
       }
+    }
+  }
+
+  private struct Group: Sendable {
+    let units: [Int32]
+    /// Those of its units.
+    var copies: [Int32]
+    var statistic: any StatisticOnCopies
+
+    mutating func evaluate(_ all: [Int32], into values: inout [Double?]) {
+      for place in units.indices { copies[place] = all[Int(units[place])] }
+      statistic.evaluate(copies, into: &values)
     }
   }
 }

@@ -16,6 +16,11 @@ extension Assessment: AnswerByUnits {
   package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {
     AssessmentOnCopies(self, measures)
   }
+  package func statistic(
+    of measures: [BoundMeasure], among units: [Int32]
+  ) -> any StatisticOnCopies {
+    only(units).statistic(of: measures)
+  }
 }
 
 extension EarlyDetection: AnswerByUnits {
@@ -28,6 +33,11 @@ extension EarlyDetection: AnswerByUnits {
   package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {
     EarlyDetectionOnCopies(self, measures)
   }
+  package func statistic(
+    of measures: [BoundMeasure], among units: [Int32]
+  ) -> any StatisticOnCopies {
+    only(units).statistic(of: measures)
+  }
 }
 
 extension Triage: AnswerByUnits {
@@ -38,6 +48,11 @@ extension Triage: AnswerByUnits {
   package func isMean(_ measure: BoundMeasure) -> Bool { false }
   package func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies {
     TriageOnCopies(self, measures)
+  }
+  package func statistic(
+    of measures: [BoundMeasure], among units: [Int32]
+  ) -> any StatisticOnCopies {
+    only(units).statistic(of: measures)
   }
 }
 

@@ -20,6 +20,9 @@ package protocol AnswerByUnits: Sendable {
   func isMean(_ measure: BoundMeasure) -> Bool
   /// The measures for one thread, with memory of its own.
   func statistic(of measures: [BoundMeasure]) -> any StatisticOnCopies
+  /// The same for copies of some units alone, in the order of `units`, which ascend: no other unit has
+  /// any.
+  func statistic(of measures: [BoundMeasure], among units: [Int32]) -> any StatisticOnCopies
   /// The values of measures where each unit counts as often as `copies` says, each with the counts
   /// that it is from, or why there is none.
   func measured(_ measures: [BoundMeasure], copies: [Int32]) -> [MeasureValue]
@@ -36,6 +39,14 @@ extension AnswerByUnits {
     var statistic = statistic(of: measures)
     statistic.evaluate(copies, into: &values)
     return values
+  }
+
+  package func statistic(
+    of measures: [BoundMeasure], among units: [Int32]
+  ) -> any StatisticOnCopies {
+    SpreadCopies(
+      units: units, copies: Array(repeating: 0, count: self.units),
+      statistic: statistic(of: measures))
   }
 
   /// What DeLong's method is made from; nil where the measure is not the area under the whole curve,
@@ -62,5 +73,18 @@ struct StatisticsTogether: StatisticOnCopies {
       parts[part].statistic.evaluate(copies, into: &buffer)
       for (column, place) in parts[part].places.enumerated() { values[place] = buffer[column] }
     }
+  }
+}
+
+/// A statistic of all units, for copies of some of them.
+private struct SpreadCopies: StatisticOnCopies {
+  let units: [Int32]
+  /// Of all units; those of others stay 0.
+  var copies: [Int32]
+  var statistic: any StatisticOnCopies
+
+  mutating func evaluate(_ some: [Int32], into values: inout [Double?]) {
+    for place in units.indices { copies[Int(units[place])] = some[place] }
+    statistic.evaluate(copies, into: &values)
   }
 }

@@ -32,13 +32,20 @@ package struct IdentifierTable: Sendable {
     _ source: Span<UInt8>, _ start: Int, _ end: Int
   ) -> (position: Int, isNew: Bool) {
     let hash = ByteHash.of(source, start, end)
-    if let position = slots.find(hash, where: { isIdentifier($0, source, start, end) }) {
-      return (position, false)
+    switch slots.search(hash, where: { isIdentifier($0, source, start, end) }) {
+    case .position(let position): return (position, false)
+    case .free(let slot): slots.insert(hash, position: ends.count, at: slot)
     }
     bytes.append(source, start, end)
     ends.append(bytes.count)
-    slots.insert(hash, position: ends.count - 1)
     return (ends.count - 1, true)
+  }
+
+  /// Makes room for `factor` times the identifiers there are.
+  mutating func reserve(factor: Double) {
+    bytes.reserve(factor: factor)
+    ends.reserve(factor: factor)
+    slots.reserve(Int(Double(ends.count) * factor * 1.02))
   }
 
   package func text(_ position: Int) -> String {
@@ -123,6 +130,36 @@ package struct HashSlots: Sendable {
     position(at: index(of: hash, where: isEqual))
   }
 
+  /// What is found of a hash: a position, or the slot where one belongs.
+  enum Search {
+    case position(Int)
+    case free(slot: Int)
+  }
+
+  /// The position inserted with this hash for which `isEqual` holds, or where it belongs.
+  @inline(__always)
+  func search(_ hash: UInt64, where isEqual: (Int) -> Bool) -> Search {
+    let index = index(of: hash, where: isEqual)
+    return position(at: index).map { .position($0) } ?? .free(slot: index)
+  }
+
+  /// Inserts a position at the free slot that was found last.
+  @inline(__always)
+  mutating func insert(_ hash: UInt64, position: Int, at slot: Int) {
+    let mark = floor &+ UInt64(truncatingIfNeeded: position) &+ 1
+    ceiling = max(ceiling, mark)
+    slots[slot] = hash & ~Self.lowerHalf | mark
+    count &+= 1
+    if count * 2 >= slots.count { grow(to: slots.count * 2) }
+  }
+
+  /// Makes room for so many positions.
+  mutating func reserve(_ positions: Int) {
+    var capacity = slots.count
+    while capacity <= positions * 2 { capacity *= 2 }
+    if capacity > slots.count { grow(to: capacity) }
+  }
+
   /// Inserts a position that is not in the table yet.
   @inline(__always)
   package mutating func insert(_ hash: UInt64, position: Int) {
@@ -135,7 +172,7 @@ package struct HashSlots: Sendable {
   package mutating func exchange(
     _ hash: UInt64, for position: Int, where isEqual: (Int) -> Bool
   ) -> Int? {
-    if count * 2 >= slots.count { grow() }
+    if count * 2 >= slots.count { grow(to: slots.count * 2) }
     let index = index(of: hash, where: isEqual)
     let former = self.position(at: index)
     let mark = floor &+ UInt64(truncatingIfNeeded: position) &+ 1
@@ -174,9 +211,9 @@ package struct HashSlots: Sendable {
   }
 
   @inline(never)
-  private mutating func grow() {
+  private mutating func grow(to capacity: Int) {
     let old = slots
-    slots = Array(repeating: 0, count: old.count * 2)
+    slots = Array(repeating: 0, count: capacity)
     mask = slots.count - 1
     for slot in old where slot & Self.lowerHalf > floor {
       slots[index(of: slot) { _ in false }] = slot

@@ -32,21 +32,37 @@ extension CLTask {
         throw AuditError.notOfRankings(task: task.definition.id)
       }
       let split = try task.folder.split(self.place.split, of: task.definition)
+      // The attributes are read beside gold and answers, unless there is to be one thread.
+      async let reading = Self.attributes(of: task)
+      if options.threads == 1 { _ = try? await reading }
       let gold = try await Gold(
         of: task, split: split, at: self.place.gold, threads: options.threads)
-      let groups = try task.groups(of: gold, &diagnostics)
       let scorer = try Scorer(
         task, split: split, gold: gold, measures: [], wantsCurve: audit.outcome == .time)
-      let result = try await scorer.score(input, place: place, options: options)
+      async let scoring = scorer.score(input, place: place, options: options)
+      if options.threads == 1 { _ = try? await scoring }
+      let (table, found) = try await reading
+      diagnostics.append(contentsOf: found)
+      let groups = table.groups(of: gold)
+      let result = try await scoring
       diagnostics.append(contentsOf: result.diagnostics)
       guard let card = result.scorecard, let answer = result.answer else {
         throw SharedTasksError.invalid(diagnostics)
       }
       Failure.show(diagnostics)
-      let found = try await Scoring.Audit(
+      let audit = try await Scoring.Audit(
         card, answer, groups, rules: task.definition.fairness,
-        audit.request(threads: options.threads))
-      try Terminal.standardOutput(AuditReport(found).rendered(as: format))
+        self.audit.request(threads: options.threads))
+      try Terminal.standardOutput(AuditReport(audit).rendered(as: format))
+    }
+
+    /// The table of attributes and what is to be said of it.
+    private static func attributes(
+      of task: SharedTask
+    ) throws -> (AttributeTable, DiagnosticList) {
+      var diagnostics = DiagnosticList()
+      let table = try task.attributeTable(&diagnostics)
+      return (table, diagnostics)
     }
   }
 }

@@ -37,6 +37,21 @@ struct AttributeTableTests {
     }
   }
 
+  @Test("keeps short and long fields apart, however many share a place in memory")
+  func manyFields() throws {
+    // Prefixes of each other, and of all lengths around those that a word of memory holds.
+    let fields = (0..<200).flatMap { ["\($0)", "\($0)-", "group \($0)", "a longer name \($0)"] }
+    let rows = (0..<2).flatMap { round in
+      fields.indices.map { "q\(round * fields.count + $0)\t\(fields[($0 * 7) % fields.count])\n" }
+    }
+    let (table, diagnostics) = try table("item\tgroup\n" + rows.joined())
+    #expect(diagnostics.isEmpty)
+    let group = try #require(table.groupsOfRows["group"])
+    for (unit, code) in group.codes.prefix(rows.count).enumerated() {
+      #expect(group.values[Int(code)] == fields[(unit * 7) % fields.count])
+    }
+  }
+
   @Test("makes a value of its own of empty fields and of units without a row")
   func missing() throws {
     let (table, _) = try table("item\tsex\nq1\tF\nq2\t\n")

@@ -68,6 +68,8 @@ private struct LabelRows: TableConsumer {
   /// The level of each item; −1 where no row has said it.
   private(set) var levels: [Int]
   private(set) var words: [Double]?
+  /// The item of the row before: most files are in one order.
+  private var lastItem = -1
   private var itemColumn = 0
   private var labelColumn: Int?
   private var wordsColumn: Int?
@@ -88,9 +90,19 @@ private struct LabelRows: TableConsumer {
     if wordsColumn != nil { words = Array(repeating: -1, count: items.count) }
   }
 
+  mutating func reserve(factor: Double) {
+    guard !isClosed else { return }
+    items.reserve(factor: factor)
+    levels.reserve(factor: factor)
+    words?.reserve(factor: factor)
+  }
+
   mutating func take(_ row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems) {
-    guard let (item, isNew) = row.item(itemColumn, bytes, &items, isClosed: isClosed, &problems)
+    guard
+      let (item, isNew) = row.item(
+        itemColumn, bytes, &items, isClosed: isClosed, near: lastItem, &problems)
     else { return }
+    lastItem = item
     if isNew {
       levels.append(-1)
       words?.append(-1)
@@ -135,9 +147,11 @@ private struct LabelRows: TableConsumer {
 
 extension TableRow {
   /// The item of a row; nil, with the reason among the problems, where there is none to go on with.
+  ///
+  /// - Parameter last: of a closed table the item that is likely to be this one or the one before it.
   func item(
     _ column: Int, _ bytes: Span<UInt8>, _ items: inout IdentifierTable, isClosed: Bool,
-    _ problems: inout LineProblems
+    near last: Int = -1, _ problems: inout LineProblems
   ) -> (position: Int, isNew: Bool)? {
     let (start, end) = fields[column]
     guard start < end else {
@@ -147,7 +161,9 @@ extension TableRow {
       return nil
     }
     guard isClosed else { return items.insert(bytes, start, end) }
-    if let position = items.position(of: bytes, start, end) { return (position, false) }
+    if let position = items.position(of: bytes, start, end, near: last) {
+      return (position, false)
+    }
     problems.report(
       .unknownItem, line: line, column: self.column(column, in: bytes),
       "item \(quoted(column, in: bytes)) is not an item of this split",

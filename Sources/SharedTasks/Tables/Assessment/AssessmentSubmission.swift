@@ -79,6 +79,9 @@ private struct AnswerRows: TableConsumer {
   private(set) var isReadable = false
   private(set) var isEmpty = true
 
+  /// The item of the row before: most files are in the order of the universe.
+  private var lastItem = -1
+
   private var itemColumn = 0
   private var scoreColumn: Int?
   private var labelColumn: Int?
@@ -136,11 +139,15 @@ private struct AnswerRows: TableConsumer {
     }
   }
 
+  mutating func reserve(factor: Double) { fileOrder.reserve(factor: factor) }
+
   mutating func take(_ row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems) {
     isEmpty = false
     if row.isEmpty(itemColumn) { namelessRows += 1 }
     // The answer is checked even where the item is wrong: all that is wrong is told in one go.
-    var item = row.item(itemColumn, bytes, &items, isClosed: true, &problems)?.position
+    var item = row.item(
+      itemColumn, bytes, &items, isClosed: true, near: lastItem, &problems)?.position
+    lastItem = item ?? lastItem
     if let known = item, lineOfItem[known] >= 0 {
       row.reportDuplicate(itemColumn, bytes, &problems)
       item = nil
@@ -196,11 +203,11 @@ private struct AnswerRows: TableConsumer {
     _ row: TableRow, _ column: Int, _ bytes: Span<UInt8>, _ item: Int?,
     _ problems: inout LineProblems
   ) {
-    let text = row.text(column, in: bytes)
-    if let level = rules.scale.names.firstIndex(of: text) {
+    if let level = row.position(column, among: rules.scale.names, in: bytes) {
       if let item { labels?[item] = UInt8(truncatingIfNeeded: level) }
       return
     }
+    let text = row.text(column, in: bytes)
     problems.report(
       text.isEmpty ? .emptyValue : .unknownLabel, line: row.line,
       column: row.column(column, in: bytes),

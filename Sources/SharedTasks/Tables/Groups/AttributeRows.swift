@@ -24,6 +24,11 @@ struct AttributeRows: TableConsumer {
     }
   }
 
+  mutating func reserve(factor: Double) {
+    units.reserve(factor: factor)
+    for column in columns.indices { columns[column].reserve(factor: factor) }
+  }
+
   mutating func take(_ row: TableRow, in bytes: Span<UInt8>, _ problems: inout LineProblems) {
     let (start, end) = row.fields[unitColumn]
     guard start < end else {
@@ -56,6 +61,7 @@ struct AttributeColumn: Sendable {
   private var members: [[Int32]] = []
   /// The distinct field of each row; −1 where it is empty.
   private var codes: [Int32] = []
+  private var recent = RecentFields()
   private var isFull = false
 
   init(name: String, position: Int) {
@@ -63,13 +69,18 @@ struct AttributeColumn: Sendable {
     self.position = position
   }
 
+  mutating func reserve(factor: Double) { codes.reserve(factor: factor) }
+
   mutating func append(
     _ row: TableRow, _ bytes: Span<UInt8>, _ problems: inout LineProblems
   ) {
     let (start, end) = row.fields[position]
     guard start < end, !isFull else { return codes.append(-1) }
+    if let code = recent.code(bytes, start, end) { return codes.append(code) }
     let (field, isNew) = fields.insert(bytes, start, end)
-    codes.append(Int32(truncatingIfNeeded: field))
+    let code = Int32(truncatingIfNeeded: field)
+    codes.append(code)
+    recent.remember(code, bytes, start, end)
     guard isNew else { return }
     members.append(takeApart(row, bytes, &problems))
     if values.count > Self.mostValues || fields.count > Self.mostFields {
@@ -123,27 +134,29 @@ struct AttributeColumn: Sendable {
     return nil
   }
 
-  /// The attribute of units at these rows; nil stands for a unit without a row.
-  func attribute(atRows rows: [Int?]) -> Groups.Attribute {
+  /// The attribute of units at these rows; −1 stands for a unit without a row.
+  func attribute(atRows rows: [Int32]) -> Groups.Attribute {
     let order = (0..<values.count).sorted { a, b in
       values.storage[values.range(a)].lexicographicallyPrecedes(values.storage[values.range(b)])
     }
     var places = Array<Int32>(repeating: 0, count: order.count)
     for (place, value) in order.enumerated() { places[value] = Int32(truncatingIfNeeded: place) }
     var names = order.map(values.text)
-    let fieldOfUnit = rows.map { row in row.map { Int(self.codes[$0]) } ?? -1 }
+    let codes = codes
+    let fieldOfUnit = rows.map { $0 < 0 ? -1 : codes[Int($0)] }
     var missing: Int?
     if fieldOfUnit.contains(where: { $0 < 0 }) {
       missing = names.count
       names.append(Groups.missing)
     }
     var several: [[Int32]] = []
-    // The code of each distinct field; nil until a unit has it.
-    var codeOfField = Array<Int32?>(repeating: nil, count: members.count)
+    // The code of each distinct field; −1 until a unit has it.
+    var codeOfField = Array<Int32>(repeating: -1, count: members.count)
     let ofUnits = fieldOfUnit.map { field -> Int32 in
       guard field >= 0 else { return Int32(truncatingIfNeeded: missing ?? 0) }
-      if let known = codeOfField[field] { return known }
-      let own = members[field].map { places[Int($0)] }.sorted()
+      let known = codeOfField[Int(field)]
+      guard known < 0 else { return known }
+      let own = members[Int(field)].map { places[Int($0)] }.sorted()
       let code: Int32
       if own.count == 1 {
         code = own[0]
@@ -151,7 +164,7 @@ struct AttributeColumn: Sendable {
         code = Int32(truncatingIfNeeded: names.count + several.count)
         several.append(own)
       }
-      codeOfField[field] = code
+      codeOfField[Int(field)] = code
       return code
     }
     return Groups.Attribute(

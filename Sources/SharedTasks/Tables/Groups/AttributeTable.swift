@@ -41,11 +41,15 @@ package struct AttributeTable: Sendable {
   package func groups(of universe: IdentifierTable) -> Groups {
     let storage = universe.storage
     let bytes = storage.span
-    var rows: [Int?] = []
+    var rows: [Int32] = []
     rows.reserveCapacity(universe.count)
+    // Most tables are in the order of the gold.
+    var last = -1
     for unit in 0..<universe.count {
       let range = universe.range(unit)
-      rows.append(units.position(of: bytes, range.lowerBound, range.upperBound))
+      let row = units.position(of: bytes, range.lowerBound, range.upperBound, near: last)
+      last = row ?? last
+      rows.append(Int32(truncatingIfNeeded: row ?? -1))
     }
     return groups(atRows: rows)
   }
@@ -54,19 +58,27 @@ package struct AttributeTable: Sendable {
   /// the gold; an item that several topics have stands there as often.
   package func groups(of gold: RankingGold) -> Groups {
     let bytes = gold.bytes.span
-    var rows: [Int?] = []
+    var rows: [Int32] = []
     rows.reserveCapacity(gold.items.count)
-    for item in gold.items { rows.append(units.position(of: bytes, item.start, item.end)) }
+    for item in gold.items {
+      let row = units.position(of: bytes, item.start, item.end) ?? -1
+      rows.append(Int32(truncatingIfNeeded: row))
+    }
     return groups(atRows: rows)
   }
 
   /// The attributes of all rows, and after them those of units without one.
-  package var groupsOfRows: Groups { groups(atRows: (0..<units.count).map { $0 } + [nil]) }
+  package var groupsOfRows: Groups { groups(atRows: rowsAndNone) }
 
-  /// - Parameter rows: the row of each unit; nil where it has none.
-  private func groups(atRows rows: [Int?]) -> Groups {
+  /// The place of each row, and that of units without one.
+  var rowsAndNone: [Int32] {
+    (0..<Int32(truncatingIfNeeded: units.count)).map { $0 } + [-1]
+  }
+
+  /// - Parameter rows: the row of each unit; −1 where it has none.
+  private func groups(atRows rows: [Int32]) -> Groups {
     Groups(
       attributes: columns.map { $0.attribute(atRows: rows) }, units: rows.count,
-      unitsWithoutRow: rows.count { $0 == nil }, digest: digest)
+      unitsWithoutRow: rows.count { $0 < 0 }, digest: digest)
   }
 }

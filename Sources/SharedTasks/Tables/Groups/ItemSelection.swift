@@ -27,8 +27,7 @@ package struct ItemSelection: Sendable {
 extension AttributeTable {
   /// The items that have all of some values, each of an attribute.
   package func selection(_ values: [(attribute: String, value: String)]) -> ItemSelection {
-    // One row for each item, and one for those without.
-    let places: [Int?] = (0..<units.count).map { $0 } + [nil]
+    let places = rowsAndNone
     var isMember = Array(repeating: true, count: places.count)
     for (attribute, value) in values {
       let column = columns.first { $0.name == attribute }?.attribute(atRows: places)
