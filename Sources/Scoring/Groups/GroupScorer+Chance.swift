@@ -47,16 +47,17 @@ extension GroupScorer {
   private func newcombe(
     _ table: GroupTable, _ measure: Int, _ finding: Gap.Finding, _ slices: GroupSlices
   ) -> Gap.GapInterval? {
+    let pairs = table.gaps[measure].comparisons
     guard counts.column(of: measure) != nil,
       case .ratio(let high, let highCount)? = table.groups[finding.highest].cells[measure].value,
       case .ratio(let low, let lowCount)? = table.groups[finding.lowest].cells[measure].value,
       slices.areSeparate(finding.highest, finding.lowest),
       let interval = ProportionInterval.newcombe(
         successes: Double(high), of: Double(highCount), minus: Double(low), of: Double(lowCount),
-        confidence: request.confidence)
+        confidence: .ofEach(pairs, together: request.confidence))
     else { return nil }
     return Gap.GapInterval(
-      low: interval.low, high: interval.high, method: .newcombe, replicates: 0)
+      low: interval.low, high: interval.high, method: .newcombe, replicates: 0, comparisons: pairs)
   }
 
   func addChance(to tables: inout [GroupTable], permutations: Int, threads: Int) async {
@@ -105,11 +106,15 @@ extension GroupTable {
   ) {
     if let finding = gaps[measure].finding {
       let difference = columns[finding.highest].minus(columns[finding.lowest])
-      if let found = BootstrapInterval.percentile(difference, confidence: confidence) {
+      let pairs = gaps[measure].comparisons
+      if let found = BootstrapInterval.percentile(
+        difference, confidence: .ofEach(pairs, together: confidence))
+      {
         setInterval(
           Gap.GapInterval(
             low: found.low, high: found.high, method: .percentile,
-            replicates: difference.count - difference.undefined), ofGap: measure)
+            replicates: difference.count - difference.undefined, comparisons: pairs),
+          ofGap: measure)
       }
     }
     guard !isRate else { return }

@@ -51,6 +51,25 @@ extension GroupRequest {
   }
 }
 
+extension GroupRequest {
+  /// That there are few replicates for the bounds of as many intervals at once; none where there are
+  /// enough.
+  func notesOnReplicates(_ tables: [GroupTable], _ replicates: Int) -> [String] {
+    let gaps = tables.flatMap(\.gaps).compactMap { $0.finding?.interval }
+      .filter { $0.method == .percentile }.map(\.comparisons)
+    let between = tables.flatMap(\.between).compactMap(\.interval)
+      .filter { $0.method.isBootstrap }.compactMap(\.comparisons)
+    guard let most = (gaps + between).max(), most > 1,
+      IntervalOptions.shortage(replicates, confidence: .ofEach(most, together: confidence)) != nil
+    else { return [] }
+    let needed = Int((10 * Double(most) / (1 - confidence)).rounded(.up))
+    return [
+      "\(replicates) replicates are few for the intervals of \(most) pairs or groups at once: their "
+        + "bounds go by less than five of them; take \(needed) or more"
+    ]
+  }
+}
+
 extension GroupReport {
   /// Whether numbers about several groups at once may be told.
   ///
