@@ -64,15 +64,12 @@ extension TradeOff {
   private static func parts(
     _ entries: [TradeOffEntry], resamples: Int, seed: UInt64
   ) -> [(String, String)] {
-    func short(_ digest: String) -> String {
-      String(digest.drop { $0 != ":" }.dropFirst().prefix(8))
-    }
     let submissions = entries.map { $0.comparison.card.digests.submission ?? "" }.sorted()
     let runs = Digest.sha256(Array(submissions.map { $0 + "\n" }.joined().utf8))
     let permutations = entries.map(\.groups.replicates).max() ?? 0
     var parts = [
-      ("systems", "\(entries.count)"), ("runs", short(runs)),
-      ("groups", short(entries[0].groups.digest)),
+      ("systems", "\(entries.count)"), ("runs", Signature.short(runs)),
+      ("groups", Signature.short(entries[0].groups.digest)),
       ("minimum", "\(entries[0].groups.minimumSize)"),
     ]
     if permutations > 0 { parts.append(("perm", "\(permutations)")) }
