@@ -27,6 +27,9 @@ struct AuditWords {
   var verdict: String {
     if let reason = audit.undefined { return "Nothing to audit: \(reason)." }
     guard let worst = findings.subgroups.first else {
+      guard audit.withheldCells.isEmpty else {
+        return "Nothing can be told: small subgroups could be computed from every larger one."
+      }
       return "Nothing to audit: no subgroup has \(audit.minimum) \(counted) or more."
     }
     let found: String
@@ -100,17 +103,31 @@ struct AuditWords {
     let small = audit.smallCells
     if !small.isEmpty {
       let named = small.prefix(Self.mostNamed).map { cell in
-        audit.name(of: cell.conjunction) + (cell.counted.map { " (\($0))" } ?? "")
+        audit.name(of: cell.conjunction) + " " + brief(cell)
       }
       text +=
         "; \(small.count) \(small.count == 1 ? "has" : "have") fewer than \(audit.minimum) \(counted): "
         + named.joined(separator: ", ") + (small.count > named.count ? ", …" : "")
+    }
+    let withheld = audit.withheldCells
+    if !withheld.isEmpty {
+      let named = withheld.prefix(Self.mostNamed).map { audit.name(of: $0.conjunction) }
+      text +=
+        "; \(withheld.count) \(withheld.count == 1 ? "is" : "are") withheld for the sake of small ones: "
+        + named.joined(separator: ", ") + (withheld.count > named.count ? ", …" : "")
     }
     if audit.notExamined > 0 {
       let count = audit.notExamined == .max ? "all others" : "the other \(audit.notExamined)"
       text += "; \(count) lie within such ones or have nobody"
     }
     return text + "."
+  }
+
+  /// What is told of one that is too small to be tested.
+  private func brief(_ cell: Audit.SmallCell) -> String {
+    guard let counted = cell.counted else { return "(withheld)" }
+    return cell.value.map { AuditGrids.value($0, hits: cell.hits, of: counted, outcome) }
+      ?? "(\(counted))"
   }
 
   static func probability(_ p: Double) -> String {

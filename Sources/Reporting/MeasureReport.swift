@@ -48,7 +48,8 @@ package enum MeasureReport {
     var text = "\(definition.spelling)\n  \(definition.summary)\n\n"
     func row(_ name: String, _ value: String) {
       let wrapped = TerminalText.wrapped(value, width: 78, indent: 13)
-      text += "  " + name + String(repeating: " ", count: 11 - name.count) + wrapped + "\n"
+      let space = String(repeating: " ", count: max(1, 11 - name.count))
+      text += "  " + name + space + wrapped + "\n"
     }
     row("formula", definition.formula)
     row(

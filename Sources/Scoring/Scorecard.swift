@@ -115,6 +115,14 @@ package struct Signature: Sendable, CustomStringConvertible {
     parts.insert(contentsOf: added, at: parts.count - 1)
   }
 
+  /// Names that are text of anybody, so that they cannot forge a part or end the line.
+  static func text(_ names: some Sequence<String>) -> String {
+    names.map { name in
+      PrintableText.escaped(name, limit: 200).replacing("|", with: "\\u{7C}")
+        .replacing("`", with: "\\u{60}").replacing(";", with: "\\u{3B}")
+    }.joined(separator: ",")
+  }
+
   /// The signature of something else that is said of the same data.
   func of(_ what: String, adding added: [(String, String)]) -> Signature {
     var signature = self

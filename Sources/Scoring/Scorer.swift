@@ -93,7 +93,9 @@ package struct Scorer: Sendable {
       result.scorecard?.notes += found.notes
     }
     if let groups, let card = result.scorecard, let answer = result.answer {
-      result.scorecard?.groups = try await report(groups, on: answer, card, input, options)
+      let report = try await report(groups, on: answer, card, input, options)
+      result.scorecard?.groups = report
+      result.scorecard?.signature.add(report)
     }
     return result
   }

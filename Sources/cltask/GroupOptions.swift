@@ -38,6 +38,17 @@ struct GroupOptions: ParsableArguments {
     ])
   }
 
+  /// Refuses values of single units beside groups where small ones are withheld: they tell of everybody
+  /// what the table keeps back.
+  func checkWithUnits(_ task: SharedTask) throws {
+    let threshold = task.definition.fairness.suppressBelow
+    guard !by.isEmpty, threshold > 0 else { return }
+    throw UsageError(problems: [
+      "task \(task.definition.id) withholds what fewer than \(threshold) units are behind "
+        + "(suppress-below), and --per-unit and --plot tell of single ones; leave them out, or --by"
+    ])
+  }
+
   /// What is asked of the groups of a task; nil where nothing is.
   func question(
     of task: SharedTask, _ gold: Gold, _ intervals: IntervalOptions?,

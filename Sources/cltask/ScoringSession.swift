@@ -10,13 +10,14 @@ struct ScoringSession {
   private let stages: StageOptions
   private let intervals: IntervalOptions?
   private let groups: GroupOptions
+  private let tellsUnits: Bool
   private var scorers: [String: Scorer] = [:]
   private(set) var cards: [(file: String, card: Scorecard)] = []
   private(set) var diagnostics = DiagnosticList()
 
   init(
     _ place: TaskOptions, _ workspace: Workspace, measures: MeasureList, stages: StageOptions,
-    intervals: IntervalOptions?, groups: GroupOptions
+    intervals: IntervalOptions?, groups: GroupOptions, tellsUnits: Bool
   ) {
     self.place = place
     self.workspace = workspace
@@ -24,6 +25,7 @@ struct ScoringSession {
     self.stages = stages
     self.intervals = intervals
     self.groups = groups
+    self.tellsUnits = tellsUnits
   }
 
   mutating func score(_ file: String, _ options: ReadingOptions) async throws {
@@ -38,6 +40,7 @@ struct ScoringSession {
     if let scorer = scorers[task.definition.id] { return scorer }
     let split = try task.folder.split(place.split, of: task.definition)
     try stages.check(task)
+    if tellsUnits { try groups.checkWithUnits(task) }
     let measures = try measures.measures(of: task, byGroups: !groups.by.isEmpty)
     let gold = try await Gold(
       of: task, split: split, at: place.gold, threads: threads)

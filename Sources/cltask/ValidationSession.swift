@@ -29,6 +29,7 @@ struct ValidationSession {
     do {
       let task = try SharedTask(TaskFolder(definitionAt: file))
       diagnostics.append(contentsOf: task.warnings)
+      if task.folder.groupsPath != nil { _ = try task.attributeTable(&diagnostics) }
       let count = task.measures.count
       return "\(count) \(count == 1 ? "measure" : "measures"), primary \(task.primary)"
     } catch SharedTasksError.invalid(let found) {

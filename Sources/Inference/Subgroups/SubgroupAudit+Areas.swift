@@ -14,10 +14,11 @@ extension SubgroupAudit {
   ) async throws(SubgroupProblem) -> SubgroupFindings {
     let positives = ranking.isPositive.map { Int64($0 ? 1 : 0) }
     let negatives = ranking.isPositive.map { Int64($0 ? 0 : 1) }
-    let family = try await SubgroupFamily(
+    var family = try await SubgroupFamily(
       attributes, units: ranking.units, columns: (positives, negatives), depth: depth,
       minimum: max(1, minimum), threads: threads, keepsEntries: true
     ) { Int(min($0.first, $0.second)) }
+    family.keep(withholding)
     let overall = ranking.area
     let areas = SubgroupAreas(family, ranking, overall: overall ?? 0)
     let found = await inRanges(of: family.members.count, threads: threads) { areas.subgroups($0) }

@@ -17,6 +17,13 @@ package struct SubgroupAudit: Sendable {
   package var replicates = 10_000
   package var seed: UInt64 = 0
   package var threads = 1
+  /// Which subgroups are not told of; nil where all are.
+  package var withholding: WithholdingRule?
+
+  /// Says of which subgroups, large enough to be tested or too small for it, nothing may be told.
+  package typealias WithholdingRule =
+    @Sendable (_ large: [Conjunction], _ small: [SmallSubgroup]) -> [Conjunction: WithheldSubgroup
+    .Reason]
 
   package init() {}
 
@@ -29,11 +36,13 @@ package struct SubgroupAudit: Sendable {
     of outcome: SubgroupOutcome, _ attributes: [SubgroupAttribute]
   ) async throws(SubgroupProblem) -> SubgroupFindings {
     let minimum = max(1, minimum)
-    let family = try await SubgroupFamily(
+    var whole = try await SubgroupFamily(
       attributes, units: outcome.deviations.count,
       columns: (outcome.isCounted, outcome.deviations), depth: depth, minimum: minimum,
       threads: threads, keepsEntries: replicates > 0
     ) { Int($0.first) }
+    whole.keep(withholding)
+    let family = whole
     let representatives = family.representatives
     let test = DeviationTest(outcome)
     let values = await inRanges(of: family.members.count, threads: threads) { range in
@@ -45,10 +54,12 @@ package struct SubgroupAudit: Sendable {
       replicates > 0
       ? await DeviationPermutation(family, representatives, outcome)
         .largestViolations(replicates: replicates, seed: seed, threads: threads) : []
-    return SubgroupFindings(
+    var findings = SubgroupFindings(
       family, counted: outcome.counted, overall: outcome.overall, hits: outcome.hits,
       bound: outcome.largestViolation, values: Array(values.joined()),
       largest: largest.map(outcome.violation), slack: outcome.violation(outcome.rounding))
+    findings.tooSmall = findings.tooSmall.map(outcome.withValue)
+    return findings
   }
 }
 
@@ -70,10 +81,7 @@ private struct DeviationTest: Sendable {
     guard counted > 0, let overall = outcome.overall else { return nil }
     let sum = member.sums.second
     let units = Double(outcome.deviations.count)
-    let hits = outcome.hits.map { all in
-      // deviations = counted in all · hits − counted · all hits
-      Int((sum + Int64(counted) * Int64(all)) / Int64(outcome.counted))
-    }
+    let hits = outcome.hits(ofSum: sum, counted: counted)
     let gap = Double(sum) * outcome.step / Double(counted)
     return Subgroup(
       conjunction: member.conjunction, units: member.units, counted: counted, hits: hits,

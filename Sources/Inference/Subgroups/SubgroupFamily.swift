@@ -20,11 +20,13 @@ struct SubgroupFamily: Sendable {
   let patterns: AttributePatterns
   let tables: [CrossTable]
   /// Shorter ones first, then by attribute and value.
-  let members: [Member]
+  private(set) var members: [Member]
   /// Where each of them stands in `members`.
-  let places: [Conjunction: Int]
+  private(set) var places: [Conjunction: Int]
   /// Too small themselves, but parts of them are not: shorter ones first.
-  let tooSmall: [SmallSubgroup]
+  private(set) var tooSmall: [SmallSubgroup]
+  /// Those of both that are not told of, in their order.
+  private(set) var withheld: [WithheldSubgroup] = []
   /// All conjunctions there are of the values of attributes that units have, large or not.
   let conjunctions: Int
 
@@ -151,6 +153,11 @@ package struct SmallSubgroup: Sendable, Hashable {
   package let units: Int
   /// What has to reach the minimum: how many of them the outcome is of.
   package let size: Int
+  /// The rate or the mean, and the numerator of a rate; nil where there is none, and of areas.
+  package internal(set) var value: Double?
+  package internal(set) var hits: Int?
+  /// The sum of the deviations of its units, of which the value is made.
+  var sum: Int64 = 0
 }
 
 /// What keeps subgroups from being gone through.
@@ -186,4 +193,35 @@ extension SubgroupFamily {
       return place
     }
   }
+}
+
+extension SubgroupFamily {
+  /// Forgets what may not be told before anything is made of it: corrections and permutations are of
+  /// the others alone, so that no p-value tells of it either.
+  mutating func keep(_ rule: SubgroupAudit.WithholdingRule?) {
+    guard let rule else { return }
+    let found = rule(members.map(\.conjunction), tooSmall)
+    guard !found.isEmpty else { return }
+    withheld = found.map { WithheldSubgroup(conjunction: $0, reason: $1) }
+      .sorted { $0.conjunction < $1.conjunction }
+    members.removeAll { found[$0.conjunction] != nil }
+    tooSmall.removeAll { found[$0.conjunction] != nil }
+    places = Dictionary(
+      members.enumerated().map { ($1.conjunction, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// A subgroup of which nothing is told but its name.
+package struct WithheldSubgroup: Sendable, Hashable {
+  package enum Reason: String, Sendable, Hashable {
+    /// Too few are behind it.
+    case small
+    /// Another that is withheld could be computed from it.
+    case complementary
+    /// There are too many to find out whether another could be.
+    case unchecked
+  }
+
+  package let conjunction: Conjunction
+  package let reason: Reason
 }

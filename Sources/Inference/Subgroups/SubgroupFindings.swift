@@ -12,7 +12,9 @@ package struct SubgroupFindings: Sendable, Hashable {
   /// By γ, the largest first, then the shorter ones, then by attribute and value.
   package let subgroups: [Subgroup]
   /// Too small, though all that they are part of is not.
-  package let tooSmall: [SmallSubgroup]
+  package internal(set) var tooSmall: [SmallSubgroup]
+  /// Subgroups of any size of which nothing is told.
+  package let withheld: [WithheldSubgroup]
   /// All conjunctions there are, large or not.
   package let conjunctions: Int
   /// Large enough, but the same units as a shorter one, or as everybody.
@@ -85,6 +87,7 @@ extension SubgroupFindings {
     self.hits = hits
     largestViolation = bound
     tooSmall = family.tooSmall
+    withheld = family.withheld
     conjunctions = family.conjunctions
 
     let representatives = family.representatives

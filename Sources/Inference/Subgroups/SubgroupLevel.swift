@@ -34,7 +34,8 @@ struct SubgroupLevel: Sendable {
       let count = Int(totals[cell].units)
       let size = size(sums)
       guard size >= minimum else {
-        found.tooSmall.append(SmallSubgroup(conjunction: conjunction, units: count, size: size))
+        found.tooSmall.append(
+          SmallSubgroup(conjunction: conjunction, units: count, size: size, sum: sums.second))
         continue
       }
       found.members.append(

@@ -70,6 +70,23 @@ package struct SubgroupOutcome: Sendable {
     return violation(above)
   }
 
+  /// The numerator of a rate from the sum of the deviations; nil for numbers.
+  func hits(ofSum sum: Int64, counted: Int) -> Int? {
+    // deviations = counted in all · hits − counted · all hits
+    hits.map { Int((sum + Int64(counted) * Int64($0)) / Int64(max(1, self.counted))) }
+  }
+
+  /// A subgroup that is too small with its value.
+  func withValue(_ small: SmallSubgroup) -> SmallSubgroup {
+    guard small.size > 0, let overall else { return small }
+    var small = small
+    small.hits = hits(ofSum: small.sum, counted: small.size)
+    small.value =
+      small.hits.map { Double($0) / Double(small.size) }
+      ?? overall + Double(small.sum) * step / Double(small.size)
+    return small
+  }
+
   /// γ of a sum of deviations.
   func violation(_ sum: Int64) -> Double {
     deviations.isEmpty ? 0 : Double(sum.magnitude) * step / Double(deviations.count)

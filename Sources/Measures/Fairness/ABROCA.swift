@@ -19,7 +19,7 @@ extension MeasureDefinition {
       GroupsKernel(.scores) { _, _ in
         { items in
           let curves = items.curves
-          return .ofPairs(curves.count) { first, second in
+          return .ofPairs(curves.count, isDistance: true) { first, second in
             ROCCurve.areaBetween(curves[first], curves[second])
           }
         }

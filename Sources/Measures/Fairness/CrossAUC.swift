@@ -51,11 +51,14 @@ extension MeasureDefinition {
           }
           var low: (value: Double, pair: [Int])?
           var high = low
+          var parts = Array<Double?>(repeating: nil, count: counts.groups * counts.groups)
           for upper in present {
             for lower in present {
               let area = counts.area(.group(upper), .group(lower))
               guard let value = area.number else { continue }
-              if value < low?.value ?? .infinity { low = (value, [upper, lower]) }
+              parts[upper * counts.groups + lower] = value
+              // Of equal values the first is the highest and the last the lowest.
+              if value <= low?.value ?? .infinity { low = (value, [upper, lower]) }
               if value > high?.value ?? -.infinity { high = (value, [upper, lower]) }
             }
           }
@@ -63,7 +66,12 @@ extension MeasureDefinition {
             return .undefined(
               .oneClass(positives: counts.upperCount, negatives: counts.lowerCount))
           }
+          func place(_ pair: [Int]) -> Int { pair[0] * counts.groups + pair[1] }
           return GroupFinding(value: .number(high.value - low.value), responsible: low.pair)
+            .chosen(
+              .difference(
+                place(high.pair), place(low.pair),
+                of: GroupContrast.pairs(of: parts.count { $0 != nil })), from: parts)
         }
       }))
 
@@ -126,18 +134,29 @@ extension MeasureDefinition {
 extension GroupFinding {
   /// The value that is furthest from 0 over pairs of groups, as a distance.
   ///
-  /// - Parameter value: of a pair; nil where there is none. Its sign says which group is favoured.
-  static func ofPairs(_ groups: Int, _ value: (Int, Int) -> Double?) -> GroupFinding {
-    var furthest: (value: Double, pair: [Int])?
+  /// - Parameters:
+  ///   - isDistance: whether the value is a distance whatever its sign, which no pair can have of the
+  ///     other sign on other data.
+  ///   - value: of a pair; nil where there is none. Its sign says which group is favoured.
+  static func ofPairs(
+    _ groups: Int, isDistance: Bool = false, _ value: (Int, Int) -> Double?
+  ) -> GroupFinding {
+    var furthest: (value: Double, pair: [Int], place: Int)?
+    var parts: [Double?] = []
     for first in 0..<groups {
       for second in (first + 1)..<max(groups, first + 1) {
-        guard let value = value(first, second) else { continue }
+        parts.append(value(first, second))
+        guard let value = parts[parts.count - 1] else { continue }
         if abs(value) > abs(furthest?.value ?? -1) || furthest == nil {
-          furthest = (value, value < 0 ? [second, first] : [first, second])
+          furthest = (value, value < 0 ? [second, first] : [first, second], parts.count - 1)
         }
       }
     }
     guard let furthest else { return .undefined(.fewGroups(0, of: groups)) }
-    return GroupFinding(value: .number(abs(furthest.value)), responsible: furthest.pair)
+    let finding = GroupFinding(value: .number(abs(furthest.value)), responsible: furthest.pair)
+    guard !isDistance else { return finding }
+    return finding.chosen(
+      .part(furthest.place, isNegative: furthest.value < 0, of: parts.count { $0 != nil }),
+      from: parts)
   }
 }

@@ -43,15 +43,29 @@ extension MeasureDefinition {
           return GroupFinding(
             value: isInfinite ? .undefined(.infinite(because: .neverOrAlways)) : finding.value,
             cells: shares.map { $0.map { .number($0.selected) } ?? .undefined(.nothing(.items)) },
-            responsible: finding.responsible)
+            responsible: finding.responsible
+          ).chosen(
+            contrast(of: finding.responsible, shares),
+            from: shares.map { $0?.logarithm(\.selected) }
+              + shares.map { $0?.logarithm(\.others) })
         }
       }))
+}
+
+/// Which difference of logarithms is the larger one: of the shares that are selected, or of those that
+/// are not.
+private func contrast(of pair: [Int], _ shares: [Shares?]) -> GroupContrast? {
+  guard pair.count == 2, let high = shares[pair[0]], let low = shares[pair[1]] else { return nil }
+  let comparisons = 2 * GroupContrast.pairs(of: shares.count { $0 != nil })
+  return high.distance(to: low, \.selected) >= high.distance(to: low, \.others)
+    ? .difference(pair[0], pair[1], of: comparisons)
+    : .difference(shares.count + pair[1], shares.count + pair[0], of: comparisons)
 }
 
 /// The shares of a group that are selected and that are not.
 private struct Shares {
   let selected: Double
-  private let others: Double
+  let others: Double
 
   init(_ counts: BinaryCounts, _ concentration: Double) {
     let size = Double(counts.size) + concentration
@@ -62,10 +76,18 @@ private struct Shares {
   /// The larger distance of the logarithms, infinite where one share is 0 and the other is not;
   /// below 0 where this group is selected less often.
   func distance(to other: Shares) -> Double {
-    func distance(_ one: Double, _ other: Double) -> Double {
-      one == other ? 0 : abs(Exact.log(one) - Exact.log(other))
-    }
-    let size = max(distance(selected, other.selected), distance(others, other.others))
+    let size = max(distance(to: other, \.selected), distance(to: other, \.others))
     return selected < other.selected ? -size : size
+  }
+
+  func distance(to other: Shares, _ share: KeyPath<Shares, Double>) -> Double {
+    let (one, other) = (self[keyPath: share], other[keyPath: share])
+    return one == other ? 0 : abs(Exact.log(one) - Exact.log(other))
+  }
+
+  /// Nil where it is infinite.
+  func logarithm(_ share: KeyPath<Shares, Double>) -> Double? {
+    let share = self[keyPath: share]
+    return share > 0 ? Exact.log(share) : nil
   }
 }

@@ -34,9 +34,19 @@ extension MeasureDefinition {
           guard let one = found.value.number else { return .undefined(found.reason) }
           guard let other = alarmed.value.number else { return .undefined(alarmed.reason) }
           let larger = one >= other ? found : alarmed
-          return GroupFinding(
+          let finding = GroupFinding(
             value: .number(takesMean ? (one + other) / 2 : max(one, other)),
             responsible: larger.responsible)
+          guard !takesMean else { return finding }
+          // Either rate of either group: parts are those of TPR, then those of FPR.
+          let first = one >= other ? 0 : counts.count
+          let comparisons = [found, alarmed].reduce(0) { $0 + ($1.contrast?.comparisons ?? 0) }
+          var chosen = finding.chosen(
+            .difference(
+              first + larger.responsible[0], first + larger.responsible[1], of: comparisons),
+            from: found.parts + alarmed.parts)
+          chosen.rates = larger.responsible.map { larger.cells[$0] }
+          return chosen
         }
       }))
 
@@ -59,7 +69,7 @@ extension MeasureDefinition {
         let members = try arguments.members(in: scale)
         return { items in
           let counts = items.binaryCounts(members)
-          return .ofPairs(counts.count) { first, second in
+          return .ofPairs(counts.count, isDistance: true) { first, second in
             guard let one = counts[first].sensitivity.number,
               let other = counts[second].sensitivity.number,
               let alarms = counts[first].falseAlarms.number,

@@ -13,11 +13,12 @@ extension MeasureDefinition {
   static let expectedExposureLoss = expectedExposure(
     "EEL", summary: "How far attention is from what ranking by relevance alone would give.",
     formula: "‖E − T‖² = EED − 2·EER + ‖T‖²", .lowerIsBetter,
-    example: 0.2724257, because: "2·(1 − 1/log2 3)²", value: \.loss)
+    example: 0.2724257, because: "2·(1 − 1/log2 3)²", isDistance: true, value: \.loss)
 
   private static func expectedExposure(
     _ name: String, summary: String, formula: String, _ direction: Direction, example: Double,
-    because: String, value: @escaping @Sendable (ExpectedExposure) -> Double
+    because: String, isDistance: Bool = false,
+    value: @escaping @Sendable (ExpectedExposure) -> Double
   ) -> MeasureDefinition {
     MeasureDefinition(
       name, summary: summary,
@@ -38,7 +39,7 @@ extension MeasureDefinition {
           because: because)
       ],
       kernel: .groups(
-        GroupsKernel(.order) { arguments, _ in
+        GroupsKernel(.order, resampling: isDistance ? .named : .value) { arguments, _ in
           let attention = try Attention(arguments)
           let overGroups = arguments.text("over") != "items"
           return { items in

@@ -30,7 +30,7 @@ extension MeasureDefinition {
         is: 0, because: "a fair draw of 4 has none with probability 1/16: one has to be there")
     ],
     kernel: .groups(
-      GroupsKernel(.order, .least, isResampled: false) { arguments, scale in
+      GroupsKernel(.order, .least, resampling: .none) { arguments, scale in
         let alpha = arguments.number("alpha") ?? 0.1
         let isAdjusted = arguments.text("level") != "each"
         return try cells(arguments, scale) { prefixes, group, p, ranks in
@@ -62,7 +62,7 @@ extension MeasureDefinition {
         because: "none of 2 is the least there can be, and has probability ¼")
     ],
     kernel: .groups(
-      GroupsKernel(.order, .least, isResampled: false) { arguments, scale in
+      GroupsKernel(.order, .least, resampling: .none) { arguments, scale in
         try cells(arguments, scale) { prefixes, group, p, ranks in
           var counts: [Int] = []
           var isCertain = true

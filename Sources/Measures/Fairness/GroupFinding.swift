@@ -6,11 +6,24 @@ package struct GroupFinding: Sendable, Hashable {
   /// The group or the two groups that the value is about: the worst, or the pair furthest apart, the
   /// higher first.
   package var responsible: [Int] = []
+  /// What the value was chosen from: numbers of groups, or of pairs of them.
+  package var parts: [Double?] = []
+  /// Which of the parts the value is; nil where it is not one of them, or theirs.
+  package var contrast: GroupContrast?
+  /// The two rates that a value is the difference of, the higher first; empty where it is no such.
+  package var rates: [MeasureValue] = []
 
   package init(value: MeasureValue, cells: [MeasureValue] = [], responsible: [Int] = []) {
     self.value = value.orOverflow
     self.cells = cells
     self.responsible = responsible
+  }
+
+  /// The same, as chosen from parts.
+  func chosen(_ contrast: GroupContrast?, from parts: [Double?]) -> GroupFinding {
+    var finding = self
+    (finding.contrast, finding.parts) = (contrast, parts)
+    return finding
   }
 
   static func undefined(_ reason: UndefinedReason) -> GroupFinding {
@@ -51,7 +64,12 @@ extension GroupFinding {
     case .largest: single = high
     case .furthestFromZero: single = least { -abs($0) }
     case .gap, .ratio:
-      guard defined.count > 1, let low, let high else {
+      // Of equal values two different groups are named.
+      let lowest = least { $0 }.flatMap { first in
+        first.group != high?.group
+          ? first : defined.filter { $0.group != first.group }.min { $0.number < $1.number }
+      }
+      guard defined.count > 1, let low = lowest, let high else {
         self.init(
           value: .undefined(.fewGroups(defined.count, of: cells.count)), cells: cells)
         return
@@ -63,6 +81,12 @@ extension GroupFinding {
           ? .number(low.number / high.number) : .undefined(.nothing(.groupsAboveZero))
         : .number(high.number - low.number)
       self.init(value: value, cells: cells, responsible: [high.group, low.group])
+      parts = cells.map(\.number)
+      let pairs = GroupContrast.pairs(of: defined.count)
+      contrast =
+        isRatio
+        ? .ratio(low.group, over: high.group, of: pairs)
+        : .difference(high.group, low.group, of: pairs)
       return
     }
     guard let single else {
@@ -71,10 +95,14 @@ extension GroupFinding {
       return
     }
     self.init(value: cells[single.group], cells: cells, responsible: [single.group])
+    parts = cells.map(\.number)
+    contrast = .part(single.group, of: defined.count)
   }
 
   /// The same with the value of one group.
   init(_ cells: [MeasureValue], of group: Int) {
     self.init(value: cells[group], cells: cells, responsible: [group])
+    parts = cells.map(\.number)
+    contrast = .part(group, of: 1)
   }
 }

@@ -14,18 +14,29 @@ package struct GroupsKernel: Sendable {
   /// Whether an answer that is left out has a worst place, so that it never pays to leave one out.
   /// Between groups it has none as a rule: the gap closes if the better one loses.
   private let allowsLeftOut: Bool
-  /// Whether it is worth its while on resamples: a test has its chance within, and what is divided by
-  /// the worst of all orders searches for that anew each time.
-  let isResampled: Bool
+  /// What resamples of units say of a value.
+  package enum Resampling: Sendable, Hashable {
+    /// How the groups that are named vary, as a ``GroupContrast``; nothing where the value is not made
+    /// of such. Distances from what is fair are never below 0, and resamples of groups that do not
+    /// differ do: percentiles of the value itself may hold the truth in none of a hundred tasks.
+    case named
+    /// How the value varies.
+    case value
+    /// Nothing that is worth the while: a test has its chance within, and what is divided by the
+    /// worst of all orders searches for that anew each time.
+    case none
+  }
+
+  let resampling: Resampling
   private let make: @Sendable (MeasureArguments, GradeScale) throws -> GroupedItems.Function
 
   package init(
-    _ subject: Subject, allowsLeftOut: Bool = false, isResampled: Bool = true,
+    _ subject: Subject, allowsLeftOut: Bool = false, resampling: Resampling = .named,
     _ make: @escaping @Sendable (MeasureArguments, GradeScale) throws -> GroupedItems.Function
   ) {
     self.subject = subject
     self.allowsLeftOut = allowsLeftOut
-    self.isResampled = isResampled
+    self.resampling = resampling
     self.make = make
   }
 
@@ -33,12 +44,12 @@ package struct GroupsKernel: Sendable {
   /// without it their summary.
   package init(
     _ subject: Subject, _ summary: GroupSummary, allowsLeftOut: Bool = false,
-    isResampled: Bool = true,
+    resampling: Resampling = .named,
     cells make:
       @escaping @Sendable (MeasureArguments, GradeScale) throws
       -> @Sendable (GroupedItems) -> [MeasureValue]
   ) {
-    self.init(subject, allowsLeftOut: allowsLeftOut, isResampled: isResampled) { arguments, scale in
+    self.init(subject, allowsLeftOut: allowsLeftOut, resampling: resampling) { arguments, scale in
       let cells = try make(arguments, scale)
       guard let name = arguments.text("group") else {
         return { GroupFinding(cells($0), summary) }
@@ -80,9 +91,9 @@ extension Measure {
   /// Whether the measure is one between groups of items: `score --by` has those.
   package var isOfGroups: Bool { definition.isOfGroups }
 
-  /// Whether a measure between groups has values on resamples of units.
-  package var hasIntervalsBetweenGroups: Bool {
-    if case .groups(let kernel) = definition.kernel { kernel.isResampled } else { false }
+  /// What resamples of units say of a measure between groups.
+  package var resamplingBetweenGroups: GroupsKernel.Resampling {
+    if case .groups(let kernel) = definition.kernel { kernel.resampling } else { .none }
   }
 
   /// Whether it is one of who stands where, to which items of no group are ranks that are taken.

@@ -54,7 +54,7 @@ extension MeasureDefinition {
           because: "the list is shorter than a step of 10"),
       ],
       kernel: .groups(
-        GroupsKernel(.order, .largest, isResampled: false) { arguments, _ in
+        GroupsKernel(.order, .largest, resampling: .none) { arguments, _ in
           let step = arguments.count("step") ?? 10
           return { items in
             do throws(Undefined) {

@@ -150,9 +150,7 @@ extension GroupGrids {
 extension GroupTable {
   /// `sex`, `sex and age`, or `sex given age` where age is held fixed.
   var title: String {
-    let names = attributes.map(\.printable)
-    return isConditional
-      ? names.dropLast().joined(separator: " and ") + " given " + (names.last ?? "")
-      : names.joined(separator: " and ")
+    let given = isConditional ? attributes.last.map { " given " + $0.printable } : nil
+    return comparedAttributes.map(\.printable).joined(separator: " and ") + (given ?? "")
   }
 }

@@ -33,11 +33,24 @@ struct GroupLegend {
     let all = report.tables.flatMap(\.between)
     guard !all.isEmpty else { return nil }
     let draws = all.contains { $0.topics != nil } ? "topics" : "all units"
-    let intervals =
-      all.contains { $0.interval != nil }
-      ? "; \(Number.percent(report.confidence)) intervals are percentiles of a bootstrap of \(draws)"
-      : ""
-    return "Between groups: one number of all groups that are large enough" + intervals + "."
+    let intervals = all.compactMap(\.interval)
+    guard !intervals.isEmpty else {
+      return "Between groups: one number of all groups that are large enough."
+    }
+    let isOfRates = intervals.contains { $0.method == .newcombe }
+    let isDrawn = intervals.contains { $0.method.isBootstrap }
+    let ways =
+      (isOfRates ? ["Newcombe's for two rates"] : [])
+      + (isDrawn
+        ? ["percentiles of a bootstrap of \(draws)" + (isOfRates ? " for the rest" : "")] : [])
+    let named = intervals.compactMap(\.comparisons)
+    let ofNamed =
+      "of the groups named"
+      + (named.contains { $0 > 1 } ? ", wide enough for all at once (Bonferroni)" : "")
+      + ", and may reach beyond no difference: "
+    return "Between groups: one number of all groups that are large enough; "
+      + "\(Number.percent(report.confidence)) intervals are "
+      + (named.isEmpty ? "" : ofNamed) + ways.joined(separator: ", ") + "."
   }
 
   private var standings: Set<GroupCell.Standing> {
@@ -55,8 +68,12 @@ struct GroupLegend {
       ways.append("percentiles of a joint bootstrap" + (ways.isEmpty ? "" : " for the rest"))
     }
     guard !ways.isEmpty else { return "." }
-    return "; its \(Number.percent(report.confidence)) interval is of the two groups named: "
-      + ways.joined(separator: ", ") + "."
+    let comparisons = report.tables.flatMap(\.gaps).joined().compactMap {
+      $0.finding?.interval?.comparisons
+    }
+    return "; its \(Number.percent(report.confidence)) interval is of the two groups named"
+      + (comparisons.contains { $0 > 1 } ? ", wide enough for all pairs at once (Bonferroni)" : "")
+      + ": " + ways.joined(separator: ", ") + "."
   }
 
   private var chance: String {

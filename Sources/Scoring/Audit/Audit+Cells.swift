@@ -2,8 +2,8 @@ package import Inference
 
 /// What of an audit may be shown, and with which interval.
 ///
-/// All that is published of subgroups passes here: what the task withholds of small groups
-/// (`suppress-below`) is withheld for every format at once.
+/// What the task withholds of small groups (`suppress-below`) is not among the findings, but for its
+/// name: it is taken out before p-values are corrected and permutations drawn (``AuditSuppression``).
 extension Audit {
   /// A subgroup as it may be shown.
   package struct Cell: Sendable {
@@ -21,8 +21,7 @@ extension Audit {
 
   package static let confidence = 0.95
 
-  /// The subgroups that were tested, the largest γ first. None has fewer units that the outcome is of
-  /// than the task lets be shown, because the minimum is at least that.
+  /// The subgroups that were tested, the largest γ first.
   package var cells: [Cell] {
     findings.subgroups.map { subgroup in
       Cell(
@@ -35,26 +34,40 @@ extension Audit {
     }
   }
 
-  /// A subgroup too small to be tested as it may be shown: without counts where the task withholds
+  /// A subgroup too small to be tested as it may be shown: without numbers where the task withholds
   /// them.
   package struct SmallCell: Sendable {
     package let conjunction: Conjunction
     package let units: Int?
     package let counted: Int?
+    /// The rate or the mean, and the numerator of a rate.
+    package let value: Double?
+    package let hits: Int?
   }
 
+  /// By length, attribute and value.
   package var smallCells: [SmallCell] {
-    findings.tooSmall.map { small in
-      let isWithheld = suppressedBelow > 0 && small.size < suppressedBelow
-      return SmallCell(
-        conjunction: small.conjunction, units: isWithheld ? nil : small.units,
-        counted: isWithheld ? nil : small.size)
+    let shown = findings.tooSmall.map {
+      SmallCell(
+        conjunction: $0.conjunction, units: $0.units, counted: $0.size, value: $0.value,
+        hits: $0.hits)
     }
+    let withheld = findings.withheld.filter { $0.reason == .small }.map {
+      SmallCell(conjunction: $0.conjunction, units: nil, counted: nil, value: nil, hits: nil)
+    }
+    return (shown + withheld).sorted { $0.conjunction < $1.conjunction }
+  }
+
+  /// Subgroups that are large enough, and withheld so that small ones cannot be computed.
+  package var withheldCells: [WithheldSubgroup] {
+    findings.withheld.filter { $0.reason != .small }
   }
 
   /// Conjunctions that were looked at in no way: parts of them are too small, or no unit has them.
   package var notExamined: Int {
-    let examined = findings.subgroups.count + findings.collapsed + findings.tooSmall.count
+    let examined =
+      findings.subgroups.count + findings.collapsed + findings.tooSmall.count
+      + findings.withheld.count
     return findings.conjunctions == .max ? .max : max(0, findings.conjunctions - examined)
   }
 

@@ -79,7 +79,7 @@ package struct Audit: Sendable {
     signature = card.signature.of(
       "audit(\(request.outcome.rawValue),depth=\(request.depth))",
       adding: [
-        ("groups", Signature.short(groups.digest)),
+        ("groups", Signature.short(groups.digest)), ("by", Signature.text(chosen.map(\.name))),
         ("minimum", "\(minimum)"), ("perm", "\(request.replicates)"), ("seed", "\(request.seed)"),
       ])
     attributes = chosen.map { Attribute(name: $0.name, values: $0.values) }
@@ -94,8 +94,15 @@ package struct Audit: Sendable {
       SubgroupAttribute(values: $0.values.count, codes: $0.codes, several: $0.several)
     }
     do {
+      let asked = try request.outcome.columns(of: assessment)
+      if rules.suppressBelow > 0 {
+        let suppression = AuditSuppression(
+          columns, asked.kinds, depth: min(request.depth, Conjunction.mostTerms),
+          below: rules.suppressBelow)
+        search.withholding = { suppression.withheld($0, $1) }
+      }
       findings =
-        switch try request.outcome.columns(of: assessment) {
+        switch asked.outcome {
         case .deviations(let outcome): try await search.findings(of: outcome, columns)
         case .ranking(let ranking): try await search.findings(of: ranking, columns)
         }
@@ -104,16 +111,25 @@ package struct Audit: Sendable {
     }
     notes =
       Self.notes(assessment, groups, request.outcome)
-      + Self.noteOnWithholding(findings.tooSmall, below: suppressedBelow)
+      + Self.notesOnWithholding(findings.withheld, below: suppressedBelow)
   }
 
-  /// A small group is what its siblings leave of the total, and those are shown.
-  private static func noteOnWithholding(_ small: [SmallSubgroup], below: Int) -> [String] {
-    guard small.contains(where: { $0.size < below }) else { return [] }
+  private static func notesOnWithholding(
+    _ withheld: [WithheldSubgroup], below: Int
+  ) -> [String] {
+    guard !withheld.isEmpty else { return [] }
+    let unchecked = withheld.count { $0.reason == .unchecked }
     return [
-      "groups below suppress-below (\(below)) are withheld, but what is shown of others and of all "
-        + "may give them away: do not publish this report"
+      "withheld: subgroups with fewer than suppress-below (\(below)) and others from which those could "
+        + "be computed; p-values are corrected for what is told. This report is safe by itself: "
+        + "another one of the same submission may tell what this one withholds"
     ]
+      + (unchecked == 0
+        ? []
+        : [
+          "\(unchecked) subgroups are withheld as there are too many to find out what could be computed "
+            + "from them; choose a smaller --depth, or some attributes with --attribute"
+        ])
   }
 
   /// The attributes that were asked for, in the order of the table.

@@ -2,9 +2,14 @@ internal import Inference
 internal import Measures
 
 /// What an outcome is on each unit of a submission.
-enum AuditColumns: Sendable {
-  case deviations(SubgroupOutcome)
-  case ranking(SubgroupRanking)
+struct AuditColumns: Sendable {
+  enum Outcome: Sendable {
+    case deviations(SubgroupOutcome)
+    case ranking(SubgroupRanking)
+  }
+
+  let outcome: Outcome
+  let kinds: OutcomeKinds
 }
 
 extension AuditOutcome {
@@ -15,7 +20,10 @@ extension AuditOutcome {
   func columns(of assessment: Assessment) throws(AuditError) -> AuditColumns {
     switch self {
     case .falsePositiveRate, .falseNegativeRate, .selection, .accuracy:
-      return .deviations(SubgroupOutcome(rate: try decisions(assessment)))
+      let decisions = try decisions(assessment)
+      return AuditColumns(
+        outcome: .deviations(SubgroupOutcome(rate: decisions)), kinds: OutcomeKinds(rate: decisions)
+      )
     case .calibration:
       return try numbers(residuals(assessment))
     case .rank:
@@ -29,11 +37,12 @@ extension AuditOutcome {
     case .area:
       guard let scores = assessment.rankingScores else { throw .needs(self, .scores) }
       let isPositive = assessment.gold.map { assessment.scale.positive[Int($0)] }
-      return .ranking(
-        SubgroupRanking(
-          scores: scores.indices.map {
-            assessment.isAnswered($0) ? scores[$0] : (isPositive[$0] ? -.infinity : .infinity)
-          }, isPositive: isPositive))
+      let ranking = SubgroupRanking(
+        scores: scores.indices.map {
+          assessment.isAnswered($0) ? scores[$0] : (isPositive[$0] ? -.infinity : .infinity)
+        }, isPositive: isPositive)
+      return AuditColumns(
+        outcome: .ranking(ranking), kinds: OutcomeKinds(isPositive: isPositive))
     }
   }
 
@@ -71,6 +80,6 @@ extension AuditOutcome {
 
   private func numbers(_ numbers: [Double?]) throws(AuditError) -> AuditColumns {
     guard let outcome = SubgroupOutcome(numbers: numbers) else { throw .tooLarge(self) }
-    return .deviations(outcome)
+    return AuditColumns(outcome: .deviations(outcome), kinds: OutcomeKinds(numbers: numbers))
   }
 }

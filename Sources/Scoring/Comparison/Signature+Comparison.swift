@@ -9,7 +9,7 @@ extension Comparator {
   /// As sacreBLEU's paired tests add theirs to the signature of the score (Post, WMT 2018).
   func signature(_ pairs: [ComparedPair]) -> Signature {
     var added = [
-      ("systems", "\(entries.count)"), ("runs", digestOfSubmissions),
+      ("systems", "\(entries.count)"), ("runs", Signature.runs(entries.map(\.card))),
       ("test", request.test.rawValue),
       ("alt", request.alternative.rawValue), ("cor", request.effectiveCorrection.rawValue),
       ("ci", "\(request.confidence)"),
@@ -29,13 +29,6 @@ extension Comparator {
     return entries[0].card.signature.adding(added)
   }
 
-  /// The first digits of the SHA-256 of the digests of all submissions, one a line in ascending order:
-  /// which submissions these are, however they are named and wherever they stand.
-  private var digestOfSubmissions: String {
-    let digests = entries.map { $0.card.digests.submission ?? "" }.sorted()
-    return Signature.short(Digest.sha256(Array(digests.map { $0 + "\n" }.joined().utf8)))
-  }
-
   /// The first digits of a submission's SHA-256, or else its place among the files: names are text of
   /// anybody, which could forge a part.
   private func digest(of system: Int) -> String {
@@ -44,6 +37,13 @@ extension Comparator {
 }
 
 extension Signature {
+  /// The first digits of the SHA-256 of the digests of all submissions, one a line in ascending order:
+  /// which submissions these are, however they are named and wherever they stand.
+  static func runs(_ cards: [Scorecard]) -> String {
+    let digests = cards.map { $0.digests.submission ?? "" }.sorted()
+    return short(Digest.sha256(Array(digests.map { $0 + "\n" }.joined().utf8)))
+  }
+
   /// The same with more parts before the version.
   func adding(_ added: [(name: String, value: String)]) -> Signature {
     var signature = self

@@ -13,6 +13,8 @@ package struct Gap: Sendable {
   package let groups: [Int]
   /// How many groups there are.
   package let total: Int
+  /// How many pairs of groups there are to be furthest apart.
+  var comparisons: Int { GroupContrast.pairs(of: used) }
   /// What is known of the gap; nil with fewer than two groups.
   package internal(set) var finding: Finding?
 
@@ -45,6 +47,9 @@ package struct Gap: Sendable {
     package let method: Method
     /// Replicates of the bootstrap on which both groups have a value.
     package let replicates: Int
+    /// Of how many pairs of groups the two were chosen: the bounds are those of so many intervals at
+    /// once, so that they hold whichever two are furthest apart.
+    package let comparisons: Int
   }
 
   /// What gaps there are when units are put into the groups by lot.

@@ -14,8 +14,8 @@ extension GroupScorer {
         // The values of the groups have intervals of their own, but for rates.
         var isResampled = counts.column(of: measure) == nil
         for (place, gap) in tables[table].gaps[measure].enumerated() {
-          guard let finding = gap.finding else { continue }
-          if let interval = newcombe(tables[table], measure, finding, slices[table]) {
+          guard gap.finding != nil else { continue }
+          if let interval = newcombe(tables[table], measure, gap, slices[table]) {
             tables[table].gaps[measure][place].finding?.interval = interval
           } else {
             isResampled = true
@@ -50,18 +50,19 @@ extension GroupScorer {
   }
 
   private func newcombe(
-    _ table: GroupTable, _ measure: Int, _ finding: Gap.Finding, _ slices: GroupSlices
+    _ table: GroupTable, _ measure: Int, _ gap: Gap, _ slices: GroupSlices
   ) -> Gap.GapInterval? {
-    guard counts.column(of: measure) != nil,
+    guard counts.column(of: measure) != nil, let finding = gap.finding,
       case .ratio(let high, let highCount)? = table.groups[finding.highest].cells[measure].value,
       case .ratio(let low, let lowCount)? = table.groups[finding.lowest].cells[measure].value,
       slices.areSeparate(finding.highest, finding.lowest),
       let interval = ProportionInterval.newcombe(
         successes: Double(high), of: Double(highCount), minus: Double(low), of: Double(lowCount),
-        confidence: request.confidence)
+        confidence: .ofEach(gap.comparisons, together: request.confidence))
     else { return nil }
     return Gap.GapInterval(
-      low: interval.low, high: interval.high, method: .newcombe, replicates: 0)
+      low: interval.low, high: interval.high, method: .newcombe, replicates: 0,
+      comparisons: gap.comparisons)
   }
 
   func addChance(to tables: inout [GroupTable], permutations: Int, threads: Int) async {
@@ -114,10 +115,13 @@ extension GroupTable {
     for (place, gap) in gaps[measure].enumerated() {
       guard let finding = gap.finding, finding.interval == nil else { continue }
       let difference = columns[finding.highest].minus(columns[finding.lowest])
-      if let found = BootstrapInterval.percentile(difference, confidence: confidence) {
+      let pairs = gap.comparisons
+      if let found = BootstrapInterval.percentile(
+        difference, confidence: .ofEach(pairs, together: confidence))
+      {
         gaps[measure][place].finding?.interval = Gap.GapInterval(
           low: found.low, high: found.high, method: .percentile,
-          replicates: difference.count - difference.undefined)
+          replicates: difference.count - difference.undefined, comparisons: pairs)
       }
     }
     guard !isRate else { return }

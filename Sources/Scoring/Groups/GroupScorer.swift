@@ -56,7 +56,9 @@ package struct GroupScorer: Sendable {
       confidence: request.confidence, replicates: replicates, seed: request.seed,
       digest: groups.digest,
       notes: notes(replicates: replicates)
-        + (between.measures.isEmpty ? [] : request.notesOnTargets(tables)))
+        + (between.measures.isEmpty
+          ? [] : between.notes(on: tables) + request.notesOnTargets(tables))
+        + request.notesOnReplicates(tables, replicates))
   }
 
   /// Fewer replicates than asked for where they would take minutes.

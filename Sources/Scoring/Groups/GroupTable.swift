@@ -81,6 +81,9 @@ package struct GroupTable: Sendable {
     }
   }
 
+  /// The attributes that groups differ in.
+  package var comparedAttributes: [String] { isConditional ? attributes.dropLast() : attributes }
+
   /// The mean of the gaps within the values of the attribute that is held fixed, weighted by the units
   /// that have each; nil where none is held fixed, or where no value has a gap.
   ///

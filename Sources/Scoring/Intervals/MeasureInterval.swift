@@ -4,6 +4,7 @@ package struct MeasureInterval: Sendable, Hashable {
     case percentile = "bootstrap-percentile"
     case bca = "bootstrap-bca"
     case wilson
+    case newcombe
     case delong = "delong-logit"
 
     package var isBootstrap: Bool { self == .percentile || self == .bca }
@@ -20,6 +21,9 @@ package struct MeasureInterval: Sendable, Hashable {
   /// Whether the interval is of a cut-off measure over one list: copies of an item stand side by side
   /// and take up its ranks, so that it is approximate.
   package let isApproximate: Bool
+  /// Of how many groups, or pairs of them, the one was chosen that the interval is of: its bounds are
+  /// those of so many intervals at once. Nil where it is of the value itself.
+  package var comparisons: Int?
 }
 
 /// The intervals of a scorecard, or of a run that is evaluated.

@@ -27,6 +27,8 @@ public struct AuditDocument: Codable, Sendable, Equatable {
   public var largest: Largest?
   public var subgroups: [Subgroup]
   public var tooSmall: [Small]
+  /// Others that are withheld; nil where none are.
+  public var withheld: [Withheld]?
   public var conjunctions: Conjunctions
   public var digests: [String: String]
   public var signature: String
@@ -35,6 +37,7 @@ public struct AuditDocument: Codable, Sendable, Equatable {
   private enum CodingKeys: String, CodingKey {
     case schema, cltask, task, split, team, run, outcome, attributes, depth, minimum, units, counted
     case overall, undefined, largest, subgroups, conjunctions, digests, signature, notes
+    case withheld
     case gammaMaximum = "gamma_max"
     case tooSmall = "too_small"
   }
@@ -78,11 +81,13 @@ public struct AuditDocument: Codable, Sendable, Equatable {
     /// The same units as a shorter one.
     public var collapsed: Int
     public var tooSmall: Int
+    /// Large enough, and withheld; nil where none are.
+    public var withheld: Int?
     /// Parts of them are too small, or no unit has them.
     public var notExamined: Int?
 
     private enum CodingKeys: String, CodingKey {
-      case possible, tested, collapsed
+      case possible, tested, collapsed, withheld
       case tooSmall = "too_small"
       case notExamined = "not_examined"
     }
@@ -93,6 +98,31 @@ public struct AuditDocument: Codable, Sendable, Equatable {
     public var `where`: [String: String]
     public var n: Int?
     public var counted: Int?
+    public var rate: Double?
+    public var hits: Int?
+    public var mean: Double?
+    /// True where the task withholds so small ones.
+    public var withheld: Bool?
+
+    private enum CodingKeys: String, CodingKey {
+      case `where`, n, counted, rate, hits, mean, withheld
+    }
+
+    init(_ small: Audit.SmallCell, _ audit: Audit, _ kind: AuditOutcome.Kind) {
+      let value = Value(small.value, hits: small.hits, kind)
+      self.where = audit.fields(of: small.conjunction)
+      (n, counted) = (small.units, small.counted)
+      (rate, hits, mean) = (value.rate, value.hits, value.mean)
+      withheld = small.units == nil ? true : nil
+    }
+  }
+
+  /// A subgroup that is large enough, and of which nothing is told.
+  public struct Withheld: Codable, Sendable, Equatable {
+    public var `where`: [String: String]
+    /// `complementary` where a small one could be computed from it, `unchecked` where there are too
+    /// many to find out.
+    public var reason: String
   }
 
   package init(_ audit: Audit) {
@@ -117,13 +147,16 @@ public struct AuditDocument: Codable, Sendable, Equatable {
         upper95: $0.upper)
     }
     subgroups = audit.cells.map { Subgroup($0, audit, kind) }
-    tooSmall = audit.smallCells.map { small in
-      Small(where: audit.fields(of: small.conjunction), n: small.units, counted: small.counted)
+    tooSmall = audit.smallCells.map { Small($0, audit, kind) }
+    let others = audit.withheldCells.map {
+      Withheld(where: audit.fields(of: $0.conjunction), reason: $0.reason.rawValue)
     }
+    withheld = others.isEmpty ? nil : others
     func known(_ count: Int) -> Int? { count == .max ? nil : count }
     conjunctions = Conjunctions(
       possible: known(findings.conjunctions), tested: findings.subgroups.count,
-      collapsed: findings.collapsed, tooSmall: findings.tooSmall.count,
+      collapsed: findings.collapsed, tooSmall: tooSmall.count,
+      withheld: withheld?.count,
       notExamined: known(audit.notExamined))
     digests = ["gold": audit.digests.gold, "groups": audit.groupsDigest]
     digests["task"] = audit.digests.task

@@ -116,6 +116,8 @@ public struct GapDocument: Codable, Sendable, Equatable {
     /// `newcombe` or `bootstrap-percentile`.
     public var method: String
     public var replicates: Int?
+    /// Of how many pairs of groups the two were chosen, with whose number the confidence is corrected.
+    public var comparisons: Int?
   }
 
   init(_ gap: Gap, _ table: GroupTable, confidence: Double) {
@@ -132,7 +134,7 @@ public struct GapDocument: Codable, Sendable, Equatable {
     interval = finding?.interval.map {
       Interval(
         low: $0.low, high: $0.high, confidence: confidence, method: $0.method.rawValue,
-        replicates: $0.method == .newcombe ? nil : $0.replicates)
+        replicates: $0.method == .newcombe ? nil : $0.replicates, comparisons: $0.comparisons)
     }
     expected = finding?.chance?.expected
     p = finding?.chance?.p
@@ -163,7 +165,7 @@ extension GroupTable {
   /// fixed, or `sex|age` for all values of it.
   package func key(level: String?) -> String {
     guard isConditional, let fixed = attributes.last else { return GroupDocument.key(attributes) }
-    return GroupDocument.key(attributes.dropLast()) + "|" + fixed + (level.map { "=\($0)" } ?? "")
+    return GroupDocument.key(comparedAttributes) + "|" + fixed + (level.map { "=\($0)" } ?? "")
   }
 }
 

@@ -3,7 +3,7 @@ public struct IntervalDocument: Codable, Sendable, Equatable {
   public var low: Double
   public var high: Double
   public var confidence: Double
-  /// `bootstrap-percentile`, `bootstrap-bca`, `wilson` or `delong-logit`.
+  /// `bootstrap-percentile`, `bootstrap-bca`, `wilson`, `newcombe` or `delong-logit`.
   public var method: String
   /// Of the bootstrap; nil where the interval is a formula.
   public var replicates: Int?
@@ -11,6 +11,9 @@ public struct IntervalDocument: Codable, Sendable, Equatable {
   public var undefined: Int?
   /// True where the interval is of a cut-off measure over one list.
   public var approximate: Bool?
+  /// Of how many groups, or pairs of them, those were chosen that the interval is of, with whose
+  /// number the confidence is corrected; nil where it is of the value itself.
+  public var comparisons: Int?
 
   package init(_ interval: MeasureInterval) {
     low = interval.low
@@ -20,5 +23,6 @@ public struct IntervalDocument: Codable, Sendable, Equatable {
     replicates = interval.method.isBootstrap ? interval.replicates : nil
     undefined = interval.undefined > 0 ? interval.undefined : nil
     approximate = interval.isApproximate ? true : nil
+    comparisons = interval.comparisons
   }
 }

@@ -38,8 +38,8 @@ extension TradeOff {
     let card = first.comparison.card
     digests = (task: card.digests.task, gold: card.digests.gold, groups: first.groups.digest)
     signature = card.signature.of(
-      "tradeoff(\(question.utility),\(Self.inSignature(question.unfairness)))",
-      adding: Self.parts(entries, resamples: probability?.resamples ?? 0, seed: request.seed))
+      "tradeoff(\(question.utility),\(Signature.text([question.unfairness.description])))",
+      adding: Self.parts(entries, resamples: probability?.resamples ?? 0, request))
     notes =
       Self.notes(of: systems, question) + drawing.notes
       + Self.note(on: probability)
@@ -56,29 +56,19 @@ extension TradeOff {
     return ParetoFront.Point(worst, compared.upperBound - compared.lowerBound)
   }
 
-  /// Names of attributes are text of anybody, which could forge a part of a signature.
-  private static func inSignature(_ gap: GapName) -> String {
-    PrintableText.escaped(gap.description, limit: 200).replacing("|", with: "\\u{7C}")
-      .replacing("`", with: "\\u{60}")
-  }
-
   private static func parts(
-    _ entries: [TradeOffEntry], resamples: Int, seed: UInt64
+    _ entries: [TradeOffEntry], resamples: Int, _ request: TradeOffRequest
   ) -> [(String, String)] {
-    func short(_ digest: String) -> String {
-      String(digest.drop { $0 != ":" }.dropFirst().prefix(8))
-    }
-    let submissions = entries.map { $0.comparison.card.digests.submission ?? "" }.sorted()
-    let runs = Digest.sha256(Array(submissions.map { $0 + "\n" }.joined().utf8))
     let permutations = entries.map(\.groups.replicates).max() ?? 0
     var parts = [
-      ("systems", "\(entries.count)"), ("runs", short(runs)),
-      ("groups", short(entries[0].groups.digest)),
+      ("systems", "\(entries.count)"), ("runs", Signature.runs(entries.map(\.comparison.card))),
+      ("groups", Signature.short(entries[0].groups.digest)),
       ("minimum", "\(entries[0].groups.minimumSize)"),
     ]
+    parts.append(("ci", "\(request.confidence)"))
     if permutations > 0 { parts.append(("perm", "\(permutations)")) }
     if resamples > 0 { parts.append(("bs", "\(resamples)")) }
-    if permutations > 0 || resamples > 0 { parts.append(("seed", "\(seed)")) }
+    if permutations > 0 || resamples > 0 { parts.append(("seed", "\(request.seed)")) }
     return parts
   }
 

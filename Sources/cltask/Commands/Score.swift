@@ -50,7 +50,7 @@ extension CLTask {
       var session = ScoringSession(
         place, workspace, measures: measures, stages: stages,
         intervals: format == .trecEval ? nil : sureness.options(stratified: stratified),
-        groups: groups)
+        groups: groups, tellsUnits: perUnit || stages.plot)
       let progress = Progress(total: files.count)
       for (index, file) in files.enumerated() {
         do {

@@ -93,8 +93,10 @@ struct NaiveSubgroups {
       let partsAreLarge = conjunction.parents.allSatisfy { counted($0).count >= minimum }
       guard units.count >= minimum else {
         if !members.isEmpty, partsAreLarge {
-          tooSmall.append(
-            SmallSubgroup(conjunction: conjunction, units: members.count, size: units.count))
+          var small = SmallSubgroup(
+            conjunction: conjunction, units: members.count, size: units.count)
+          small.value = units.isEmpty ? nil : mean(units)
+          tooSmall.append(small)
         }
         continue
       }

@@ -109,7 +109,12 @@ struct SubgroupAuditTests {
   ) throws {
     let naive = NaiveSubgroups(sample, outcome, depth: audit.depth, minimum: audit.minimum)
     #expect(found.conjunctions == naive.conjunctions)
-    #expect(found.tooSmall == naive.tooSmall)
+    #expect(found.tooSmall.map(\.conjunction) == naive.tooSmall.map(\.conjunction))
+    for (own, other) in zip(found.tooSmall, naive.tooSmall) {
+      #expect(own.units == other.units && own.size == other.size)
+      #expect((own.value == nil) == (other.value == nil))
+      #expect(abs((own.value ?? 0) - (other.value ?? 0)) < 1e-9)
+    }
     #expect(isClose(found.overall, naive.overall))
     #expect(found.subgroups.count == naive.findings.count)
     let deviations = outcome.compactMap(\.self).map { $0 - naive.overall }

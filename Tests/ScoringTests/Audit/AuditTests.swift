@@ -139,7 +139,8 @@ struct AuditTests {
     }
   }
 
-  @Test("what the task withholds of small groups has no numbers")
+  /// Of six items one is X's: what F and M leave of all.
+  @Test("what the task withholds of small groups has no numbers, nor what would give it away")
   func suppression() async throws {
     try workspace.gold(Self.gold)
     let definition = Self.assessment.replacing(
@@ -149,12 +150,29 @@ struct AuditTests {
       $0.outcome = .selection
       $0.minimum = 1
     }
-    #expect(found.minimum == 2 && values(found).keys.sorted() == ["sex=F", "sex=M"])
+    #expect(found.minimum == 2 && values(found).keys.sorted() == ["sex=F"])
     #expect(found.smallCells.count == 1 && found.smallCells[0].units == nil)
-    #expect(found.notes.count == 1 && found.notes[0].contains("do not publish"))
+    #expect(found.withheldCells.map(\.reason) == [.complementary])
+    #expect(found.notes.count == 1 && found.notes[0].contains("suppress-below (2)"))
     let document = AuditDocument(found)
     #expect(document.tooSmall.map(\.where) == [["sex": "X"]])
     #expect(document.tooSmall[0].n == nil && document.tooSmall[0].counted == nil)
+    #expect(document.tooSmall[0].rate == nil && document.tooSmall[0].withheld == true)
+    #expect(document.withheld?.map(\.where) == [["sex": "M"]])
+    #expect(document.subgroups.allSatisfy { $0.where == ["sex": "F"] })
+  }
+
+  @Test("one below the minimum that may be told is shown with its value, and not tested")
+  func small() async throws {
+    try workspace.gold(Self.gold)
+    let found = try await audit(Self.submission, groups: Self.groups) {
+      $0.outcome = .falseNegativeRate
+      $0.minimum = 2
+    }
+    #expect(values(found).keys.sorted() == ["sex=F"])
+    let small = try #require(AuditDocument(found).tooSmall.first)
+    #expect(small.where == ["sex": "M"] && small.counted == 1 && small.rate == 0 && small.hits == 0)
+    #expect(small.withheld == nil)
   }
 
   @Test("an outcome that a submission does not have is refused with those that it has")

@@ -71,11 +71,11 @@ struct BetweenGroupTests {
     #expect(Set(names) == ["F", "M"])
   }
 
-  @Test("have intervals of resamples of all units, whatever the threads")
+  @Test("have intervals of the groups named on resamples of all units, whatever the threads")
   func intervals() async throws {
-    for measure in ["ABROCA", "AWRF", "EqualizedOdds"] {
+    for measure in ["xAUCDisparity", "EER(discount=log2)", "SubgroupAUC"] {
       let one = try await between(.people, measure, by: "sex", replicates: 200)
-      let interval = try #require(one.interval)
+      let interval = try #require(one.interval, "\(measure)")
       #expect(interval.method == .percentile && interval.replicates == 200)
       #expect(interval.low < interval.high, "\(measure)")
       let many = try await between(.people, measure, by: "sex", replicates: 200, threads: 3)
@@ -83,6 +83,63 @@ struct BetweenGroupTests {
       let none = try await between(.people, measure, by: "sex")
       #expect(none.interval == nil && none.value == one.value)
     }
+  }
+
+  /// The groups are halves of the same items in turn, so that there is no difference between them.
+  @Test("hold their value, and no difference where there is none")
+  func holds() async throws {
+    let people = GroupSample.people.assessment
+    func digits(_ levels: [UInt8]) -> String { levels.map { "\($0)\($0)" }.joined() }
+    let sample = GroupSample(
+      gold: digits(people.gold), decisions: digits(try #require(people.predicted)),
+      scores: (people.scores ?? []).flatMap { [$0, $0] },
+      attributes: [("half", people.gold.flatMap { _ in ["a", "b"] })])
+    let fair: [String: Double] = [
+      "xAUCDisparity": 0, "PairwiseParity": 0, "ARP": 0, "EqualizedOdds": 0, "DTR": 1,
+      "ExposureRatio": 1, "ExposureGap": 0, "DifferentialFairness": 0, "TreatmentEquality": 1,
+      "PosAEG": 0, "xAUCGap": 0,
+    ]
+    for (measure, none) in fair {
+      let found = try await between(sample, measure, by: "half", replicates: 400)
+      let interval = try #require(found.interval, "\(measure)")
+      let value = try #require(found.value?.number)
+      #expect(interval.low <= value + 1e-12 && value <= interval.high + 1e-12, "\(measure)")
+      #expect(interval.low < none && none < interval.high, "\(measure)")
+      #expect((interval.comparisons ?? 0) > 0)
+    }
+  }
+
+  @Test("of more groups are as wide as all pairs at once need it")
+  func pairs() async throws {
+    let found = try await between(.people, "xAUCDisparity", by: "race", replicates: 2_000)
+    #expect(found.interval?.comparisons == 3)
+    let odds = try await between(.people, "EqualizedOdds", by: "race", replicates: 200)
+    let interval = try #require(odds.interval)
+    #expect(interval.method == .newcombe && interval.comparisons == 6)
+    // That of the same two rates in the table of gaps is of three pairs.
+    let gaps = try await GroupSample.people.report(
+      by: [["race"]], measures: ["TPR", "FPR"], replicates: 200
+    ).tables[0].gaps.compactMap(\.finding)
+    let same = try #require(gaps.max { $0.difference < $1.difference }?.interval)
+    #expect(same.comparisons == 3 && interval.low < same.low && same.high < interval.high)
+    let two = try await GroupSample.people.report(
+      by: [["sex"]], measures: ["TPR"], replicates: 200
+    ).tables[0].gaps[0][0].finding?.interval
+    #expect(two?.comparisons == 1)
+  }
+
+  @Test("have none where they are distances that grow on resamples, and the report says so")
+  func distances() async throws {
+    let measures = ["ABROCA", "AWRF", "NDKL", "BetweenGroupGEI", "AverageOdds", "EEL"]
+    let report = try await GroupSample.people.report(
+      by: [["sex"]], measures: measures, replicates: 100)
+    for one in report.tables[0].between {
+      #expect(one.value?.number != nil && one.interval == nil, "\(one.measure)")
+    }
+    let note = try #require(report.notes.first { $0.contains("resamples of groups") })
+    for measure in measures { #expect(note.contains(measure)) }
+    let none = try await GroupSample.people.report(by: [["sex"]], measures: measures)
+    #expect(!none.notes.contains { $0.contains("resamples of groups") })
   }
 
   @Test("say why they have no value, and are then due to nobody")

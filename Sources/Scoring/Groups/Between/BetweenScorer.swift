@@ -11,7 +11,7 @@ struct BetweenScorer {
 
   /// Fewer replicates than asked for where they would take minutes.
   var replicates: Int {
-    let resampled = measures.count(where: \.measure.hasIntervalsBetweenGroups)
+    let resampled = measures.count { $0.measure.resamplingBetweenGroups != .none }
     return IntervalOptions.affordable(
       request.replicates, units: answer.units, measures: resampled * request.tables.count)
   }
@@ -23,23 +23,44 @@ struct BetweenScorer {
       && slices.allSatisfy(hasEnoughOfEachClass)
     for table in tables.indices {
       let groups = ComparedGroups(tables[table], request)
-      let statistics = FindingsOnCopies(
+      var statistics = FindingsOnCopies(
         measures.map { GroupedAnswer($0, answer, groups, slices[table]) })
       let findings = statistics.findings
+      statistics.setContrasts(findings)
       var between = zip(measures, findings).map { bound, finding in
         BetweenGroups(bound.measure, isTold ? finding : nil, groups)
       }
       if isTold, replicates > 0 {
+        let prepared = statistics
         let columns = await Bootstrap.replicates(
           Resampling(units: answer.units, seed: request.seed, replicates: replicates),
           columns: measures.count, threads: threads
-        ) { statistics }
+        ) { prepared }
         for (place, column) in columns.enumerated() {
-          between[place].setInterval(column, confidence: request.confidence)
+          let pair = between[place].responsible
+          if pair.count == 2, slices[table].areSeparate(pair[0], pair[1]),
+            between[place].setIntervalOfRates(confidence: request.confidence)
+          {
+            continue
+          }
+          between[place].setInterval(column, confidence: request.confidence, isNamed: true)
         }
       }
       tables[table].between = between
     }
+  }
+
+  /// Which values have no interval, and why.
+  func notes(on tables: [GroupTable]) -> [String] {
+    guard request.replicates > 0 else { return [] }
+    let biased = measures.indices.filter { place in
+      tables.contains { $0.between[place].isBiasedOnResamples }
+    }
+    guard !biased.isEmpty else { return [] }
+    return [
+      "no interval, as resamples of groups that do not differ do: "
+        + biased.map { measures[$0].measure.description }.joined(separator: ", ")
+    ]
   }
 
   /// Whether no group has so few units with a label, or with a decision, that its rates may not be
@@ -62,7 +83,9 @@ struct BetweenScorer {
 /// A submission as a measure between groups takes it.
 private struct GroupedAnswer: Sendable {
   private let function: GroupedItems.Function?
-  let isResampled: Bool
+  private let resampling: GroupsKernel.Resampling
+  /// What of the value is looked up on resamples; nil where that is the value itself, or nothing.
+  var contrast: GroupContrast?
   private var items: GroupedItems?
   /// How often each unit counts where nothing is drawn; nil for once. A unit of no group takes up a
   /// rank, and is nothing to a measure of scores or labels.
@@ -77,7 +100,7 @@ private struct GroupedAnswer: Sendable {
     } else {
       function = nil
     }
-    isResampled = bound.measure.hasIntervalsBetweenGroups
+    resampling = bound.measure.resamplingBetweenGroups
     let byUnit = groups.byUnit(slices.members, units: slices.units)
     items = answer.unitAnswers(isTimed: bound.measure.needsClock).map { assessment in
       GroupedItems(
@@ -101,11 +124,20 @@ private struct GroupedAnswer: Sendable {
     return function(items)
   }
 
+  /// Whether anything is looked up on resamples.
+  var isResampled: Bool { resampling == .value || (resampling == .named && contrast != nil) }
+
   mutating func value(_ drawn: [Int32]) -> Double? {
     items?.assessment.copies = copies.map { zip($0, drawn).map { $0 * $1 } } ?? drawn
     // Else whoever draws the next copies into the same array would have to make another one.
     defer { items?.assessment.copies = nil }
-    return evaluated.value.number
+    let finding = evaluated
+    guard let contrast else { return finding.value.number }
+    return contrast.value(of: finding.parts)
+  }
+
+  mutating func setContrast(of finding: GroupFinding) {
+    contrast = resampling == .named && finding.value.number != nil ? finding.contrast : nil
   }
 }
 
@@ -116,6 +148,11 @@ private struct FindingsOnCopies: StatisticOnCopies {
   init(_ answers: [GroupedAnswer]) { self.answers = answers }
 
   var findings: [GroupFinding] { answers.map(\.finding) }
+
+  /// Says which parts are looked up on resamples: those that the findings are.
+  mutating func setContrasts(_ findings: [GroupFinding]) {
+    for place in answers.indices { answers[place].setContrast(of: findings[place]) }
+  }
 
   mutating func evaluate(_ copies: [Int32], into values: inout [Double?]) {
     for place in answers.indices {

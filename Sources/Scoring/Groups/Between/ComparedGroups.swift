@@ -39,15 +39,47 @@ struct ComparedGroups: Sendable {
 extension GroupRequest {
   /// Which groups are due nothing, as the targets of the task do not name them.
   func notesOnTargets(_ tables: [GroupTable]) -> [String] {
-    tables.compactMap { table in
-      guard table.attributes.count == 1, let due = targets[table.attributes[0]] else { return nil }
-      let others = table.groups.filter { $0.units > 0 && due[$0.values[0]] == nil }.map(\.name)
-      guard !others.isEmpty else { return nil }
-      let names = others.prefix(5).joined(separator: ", ")
-      return "the task's targets of \(table.attributes[0]) leave out \(names)"
-        + (others.count > 5 ? " and \(others.count - 5) more" : "")
-        + ": what they leave out is due nothing"
+    tables.flatMap { table -> [String] in
+      guard table.attributes.count == 1, let due = targets[table.attributes[0]] else { return [] }
+      let present = table.groups.filter { $0.units > 0 }.map(\.values[0])
+      let leftOut = present.filter { due[$0] == nil }
+      let unknown = due.keys.filter { !present.contains($0) }.sorted()
+      let targets = "the task's targets of \(table.attributes[0])"
+      return [
+        leftOut.isEmpty
+          ? nil
+          : "\(targets) leave out \(Self.listed(leftOut)): what they leave out is due nothing",
+        unknown.isEmpty
+          ? nil
+          : "\(targets) name \(Self.listed(unknown)), which no unit has: the others are due their "
+            + "shares in proportion",
+      ].compactMap(\.self)
     }
+  }
+
+  /// The first few names, and how many more there are.
+  private static func listed(_ names: [String]) -> String {
+    names.prefix(5).joined(separator: ", ")
+      + (names.count > 5 ? " and \(names.count - 5) more" : "")
+  }
+}
+
+extension GroupRequest {
+  /// That there are few replicates for the bounds of as many intervals at once; none where there are
+  /// enough.
+  func notesOnReplicates(_ tables: [GroupTable], _ replicates: Int) -> [String] {
+    let gaps = tables.flatMap(\.gaps).joined().compactMap { $0.finding?.interval }
+      .filter { $0.method == .percentile }.map(\.comparisons)
+    let between = tables.flatMap(\.between).compactMap(\.interval)
+      .filter { $0.method.isBootstrap }.compactMap(\.comparisons)
+    guard let most = (gaps + between).max(), most > 1,
+      IntervalOptions.shortage(replicates, confidence: .ofEach(most, together: confidence)) != nil
+    else { return [] }
+    let needed = Int((10 * Double(most) / (1 - confidence)).rounded(.up))
+    return [
+      "\(replicates) replicates are few for the intervals of \(most) pairs or groups at once: their "
+        + "bounds go by less than five of them; take \(needed) or more"
+    ]
   }
 }
 
