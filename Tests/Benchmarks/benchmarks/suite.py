@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import audit, claims, intervals, pairs, people, ties, values
+from . import audit, claims, groups, intervals, pairs, people, ties, values
 from .claims import Claim
 from .comparison import Row, Tool, measure
 from .inputs import Assessment, Ranking
@@ -189,6 +189,7 @@ SECTIONS: dict[str, Callable[[Suite], str]] = {
     "intervals": intervals.section,
     "pairs": pairs.section,
     "audit": audit.section,
+    "groups": groups.section,
     "start": Suite.start,
 }
 

@@ -21,7 +21,8 @@ TREC_EVAL = {
 
 
 def of_cltask(text: str) -> Values:
-    """From `--format json` of eval and score; of compare by the run, of audit by the subgroup."""
+    """From `--format json` of eval and score; of compare by the run, of audit by the subgroup, of
+    score with groups by table, group and measure."""
     document = json.loads(text)
     if "subgroups" in document:
         return {
@@ -29,6 +30,14 @@ def of_cltask(text: str) -> Values:
                 subgroup["rate"]
             )
             for subgroup in document["subgroups"]
+        }
+    if "groups" in document:
+        return {
+            f"{names}:{group}:{measure}": entry["value"]
+            for names, groups in document["groups"].items()
+            for group, found in groups.items()
+            for measure, entry in found["measures"].items()
+            if entry.get("value") is not None
         }
     if "systems" in document:
         return {system["run"]: system["value"] for system in document["systems"]}
