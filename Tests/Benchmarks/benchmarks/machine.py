@@ -9,8 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 PEERS = (
-    "pytrec-eval-terrier", "ir_measures", "ranx", "divexplorer", "numba", "numpy", "pandas",
-    "scikit-learn",
+    "pytrec-eval-terrier", "ir_measures", "ranx", "divexplorer", "fairlearn", "numba", "numpy",
+    "pandas", "scikit-learn",
 )  # fmt: skip
 
 

@@ -119,7 +119,7 @@ struct BetweenGroupTests {
     // That of the same two rates in the table of gaps is of three pairs.
     let gaps = try await GroupSample.people.report(
       by: [["race"]], measures: ["TPR", "FPR"], replicates: 200
-    ).tables[0].gaps.compactMap(\.finding)
+    ).tables[0].gaps.joined().compactMap(\.finding)
     let same = try #require(gaps.max { $0.difference < $1.difference }?.interval)
     #expect(same.comparisons == 3 && interval.low < same.low && same.high < interval.high)
     let two = try await GroupSample.people.report(
