@@ -50,6 +50,45 @@ extension MeasureDefinition {
         }
       }))
 
+  static let equalizedOddsRatio = MeasureDefinition(
+    "EqualizedOddsRatio",
+    summary: "The least TPR of the groups over the largest, or that of FPR: the smaller of both.",
+    formula: "min(min_g TPR / max_g TPR, min_g FPR / max_g FPR)",
+    source: "Hardt, Price and Srebro, NeurIPS 2016; as a ratio in fairlearn",
+    needs: [.labels, .groups], parameters: [classLabel],
+    undefined: "fewer than two groups have positive items, or fewer than two negative ones, one of "
+      + "the rates is 0 in all groups, or answers are left out",
+    examples: [
+      MeasureExample(
+        "EqualizedOddsRatio",
+        .grouped(
+          gold: [1, 0, 1, 0, 0], predicted: [1, 1, 1, 0, 1], groups: ["F", "F", "M", "M", "M"]),
+        is: 0.5, because: "TPR 1 and 1, FPR 1 and ½"),
+      MeasureExample(
+        "EqualizedOddsRatio",
+        .grouped(gold: [1, 0, 1, 0], predicted: [1, 0, 1, 0], groups: ["F", "F", "M", "M"]),
+        is: nil, because: "nobody has a false alarm, and 0 of 0 is no ratio"),
+    ],
+    kernel: .groups(
+      GroupsKernel(.decisions) { arguments, scale in
+        let members = try arguments.members(in: scale)
+        return { items in
+          let counts = items.binaryCounts(members)
+          let found = GroupFinding(counts.map(\.sensitivity), .ratio)
+          let alarmed = GroupFinding(counts.map(\.falseAlarms), .ratio)
+          guard let one = found.value.number else { return .undefined(found.reason) }
+          guard let other = alarmed.value.number else { return .undefined(alarmed.reason) }
+          let smaller = one <= other ? found : alarmed
+          let first = one <= other ? 0 : counts.count
+          let pair = smaller.responsible.map { first + $0 }
+          return GroupFinding(value: smaller.value, responsible: smaller.responsible).chosen(
+            .ratio(
+              pair[1], over: pair[0],
+              of: [found, alarmed].reduce(0) { $0 + ($1.contrast?.comparisons ?? 0) }),
+            from: found.parts + alarmed.parts)
+        }
+      }))
+
   static let averageOdds = MeasureDefinition(
     "AverageOdds",
     summary: "Mean of the distances of TPR and of FPR of two groups: the largest of all pairs.",

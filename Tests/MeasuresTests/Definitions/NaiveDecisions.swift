@@ -21,6 +21,14 @@ extension NaiveGroups {
     return (found, alarmed)
   }
 
+  /// Hardt et al., 2016, as ratios.
+  func equalizedOddsRatio(_ label: String? = nil) -> Double? {
+    guard !hasLeftOut, let found = naiveRatio(groups.map { sensitivity($0, label) }),
+      let alarmed = naiveRatio(groups.map { falseAlarms($0, label) })
+    else { return nil }
+    return min(found, alarmed)
+  }
+
   func averageOdds(_ label: String? = nil) -> Double? {
     hasLeftOut
       ? nil

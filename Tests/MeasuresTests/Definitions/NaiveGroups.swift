@@ -124,6 +124,11 @@ struct NaiveGroupCase: Sendable {
     .init("NDKL") { $0.ndkl() },
     .init("NDKL(base=2,target=equal)@3") { $0.ndkl(cutoff: 3, target: "equal", base: 2) },
     .init("NDKL(target=relevant,rel=1)") { $0.ndkl(target: "relevant", rel: 1) },
+    .init("InfeasibleIndex") { $0.infeasibleIndex() },
+    .init("InfeasibleIndex(target=equal)@3") { $0.infeasibleIndex(cutoff: 3, target: "equal") },
+    .init("InfeasibleIndex(target=relevant,rel=1)") {
+      $0.infeasibleIndex(target: "relevant", rel: 1)
+    },
     .init("MinSkew@2") { $0.skews(2).compactMap { $0 }.min() },
     .init("MinSkew(group=a,target=equal)@3") { $0.skews(3, target: "equal").first ?? nil },
     .init("MinSkew(target=relevant,rel=1)@1") {
@@ -181,6 +186,8 @@ struct NaiveGroupCase: Sendable {
     .init("EqualizedOdds(label=flagged)") {
       $0.equalizedOdds("flagged").map { max($0.0, $0.1) }
     },
+    .init("EqualizedOddsRatio") { $0.equalizedOddsRatio() },
+    .init("EqualizedOddsRatio(flagged)") { $0.equalizedOddsRatio("flagged") },
     .init("AverageOdds") { $0.averageOdds() },
     .init("AverageOdds(top)") { $0.averageOdds("top") },
     .init("TreatmentEquality") { naiveRatio($0.missesForAlarms()) },

@@ -27,6 +27,25 @@ extension NaiveGroups {
     }
   }
 
+  /// Geyik et al., 2019: beginnings in which a group has fewer than it is due, rounded down.
+  func infeasibleIndex(
+    cutoff: Int? = nil, target: String = "task", rel: Double? = nil
+  ) -> Double? {
+    guard isDisjoint, let due = due(target, rel: rel) else { return nil }
+    return meanOverOrders { order in
+      let listed = groups.filter { group in order.contains { $0.isIn(group) } || due[group] > 0 }
+      guard !order.isEmpty, listed.count > 1 else { return nil }
+      var found = 0.0
+      for rank in 1...min(order.count, cutoff ?? .max) {
+        for (share, due) in zip(shares(order, first: rank), due) {
+          let count = (share * Double(rank)).rounded()
+          if count < floor(due * Double(rank) + 1e-9) { found += 1 }
+        }
+      }
+      return found
+    }
+  }
+
   /// Geyik et al., 2019: of each group; nil where in some order none of it is among the first.
   func skews(_ k: Int, target: String = "task", rel: Double? = nil) -> [Double?] {
     guard isDisjoint, let due = due(target, rel: rel) else { return groups.map { _ in nil } }

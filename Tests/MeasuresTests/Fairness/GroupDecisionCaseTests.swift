@@ -7,6 +7,7 @@ struct GroupDecisionCaseTests {
     "of the sexes (fairlearn 0.15.0, AIF360 0.6.1)",
     arguments: [
       ("EqualizedOdds", 0.4235294117647058), ("EqualizedOdds(mean)", 0.3026737967914438),
+      ("EqualizedOddsRatio", 0.29411764705882354),
       ("AverageOdds", 0.3026737967914438), ("GEI", 0.07917355371900832),
       ("GEI(alpha=1)", 0.09071599385867492), ("GEI(alpha=0.5)", 0.12868651798864034),
       ("GEI(alpha=3)", 0.08490959178562486), ("BenefitCV", 0.39792852051344174),

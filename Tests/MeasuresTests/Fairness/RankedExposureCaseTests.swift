@@ -67,6 +67,14 @@ struct RankedExposureCaseTests {
     #expect(isClose(try given.number("NDKL"), 0.3757754191980687))
   }
 
+  @Test("a list is short of a group at ranks 5, 8 and 10, one group each (AIF360 0.6.1)")
+  func infeasible() throws {
+    let items = FairnessCase.ranking(targets: FairnessCase.targets)
+    #expect(try items.number("InfeasibleIndex") == 3)
+    let upTo = try (1...12).map { try items.number("InfeasibleIndex@\($0)") }
+    #expect(upTo == [0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 3])
+  }
+
   @Test("Skew is undefined where a group is not there, and the others still have theirs")
   func skew() throws {
     let items = FairnessCase.ranking(targets: FairnessCase.targets)

@@ -97,6 +97,7 @@ struct BetweenGroupTests {
     let fair: [String: Double] = [
       "xAUCDisparity": 0, "PairwiseParity": 0, "ARP": 0, "EqualizedOdds": 0, "DTR": 1,
       "ExposureRatio": 1, "ExposureGap": 0, "DifferentialFairness": 0, "TreatmentEquality": 1,
+      "EqualizedOddsRatio": 1,
       "PosAEG": 0, "xAUCGap": 0,
     ]
     for (measure, none) in fair {
