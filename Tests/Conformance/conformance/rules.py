@@ -93,6 +93,11 @@ SMALL_GROUPS = Rule(
     "small-groups",
     "cltask keeps groups below the task's minimum-size out of gaps; fairlearn knows no such size",
 )
+GAP_OF_ONE_GROUP = Rule(
+    "gap-of-one-group",
+    "fairlearn gives 0 for the gap of a single group and 1 for its ratio, as if it had found no"
+    " difference; to cltask there is nothing to compare",
+)
 MEAN_TWICE = Rule(
     "mean-twice",
     "AIF360 divides by the mean once too often in the generalized entropy index with α = 0",

@@ -4,7 +4,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
-from math import nan
+from math import isnan, nan
 
 import numpy as np
 from scipy import stats
@@ -81,13 +81,13 @@ def _of(sample: Grouped, table: Table) -> Iterator[Expectation]:
     apart = [abs(area(g, h) - area(h, g)) for g, h in combinations(parts, 2)]
     yield expect("xAUCDisparity", np.nanmax(apart) if apart else nan)
     cells = [area(g, h) for g, h in product(parts, parts)]
-    known = [cell for cell in cells if cell == cell]
+    known = [cell for cell in cells if not isnan(cell)]
     yield expect("xAUCGap", max(known) - min(known) if len(parts) > 1 and known else nan)
     for name, side in {"PosAEG": True, "NegAEG": False}.items():
         own = [part[sample.at_risk[part] == side] for part in parts]
         others = [each[sample.at_risk[each] == side] for each in map(background, parts)]
         values = [0.5 - _above(sample.risk, *each) for each in zip(others, own, strict=True)]
-        defined = [value for value in values if value == value]
+        defined = [value for value in values if not isnan(value)]
         for group, value in zip(groups, values, strict=True):
             if table.name == "sex" and group in ["F", "M"]:
                 yield expect(f"{name}(group={group})", value)
@@ -122,5 +122,3 @@ def area_between(
     with np.errstate(invalid="ignore"):
         heights = np.where(crosses, (start**2 + end**2) / (2 * sizes), sizes / 2)
     return float(np.sum(heights * (right - left)))
-
-

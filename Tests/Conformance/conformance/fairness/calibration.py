@@ -53,4 +53,3 @@ def _tied_together(y: np.ndarray, p: np.ndarray) -> float:
     scores, place, count = np.unique(p, return_inverse=True, return_counts=True)
     means = np.bincount(place, weights=y) / count
     return float(mcgrad.ecce(means, scores, sample_weight=count.astype(float)))
-

@@ -1,7 +1,7 @@
 """Exposure in ranked lists by the published formulas, with scipy's divergences."""
 
 from collections.abc import Iterator
-from math import e, log2, nan
+from math import e, isnan, log2, nan
 
 import numpy as np
 from scipy.spatial.distance import jensenshannon
@@ -43,7 +43,10 @@ def values(each: List) -> Iterator[Value]:
 
 def _attention(each: List, words: str, at: str, groups: np.ndarray) -> Iterator[Value]:
     for base in ["2", "e"]:
-        yield f"AWRF({words},base={base}){at}", _awrf(groups, each.due("task"), e if base == "e" else 2)
+        yield (
+            f"AWRF({words},base={base}){at}",
+            _awrf(groups, each.due("task"), e if base == "e" else 2),
+        )
     if not at:
         for target in ["items", "equal", "relevant"]:
             value = _awrf(groups, each.due(target), 2)
@@ -51,15 +54,15 @@ def _attention(each: List, words: str, at: str, groups: np.ndarray) -> Iterator[
 
 
 def _awrf(exposure: np.ndarray, due: np.ndarray | None, base: float) -> float:
-    """Sapiezynski et al. 2019; the TREC Fair Ranking tracks: 1 less the Jensen–Shannon divergence."""
+    """Sapiezynski et al. 2019, TREC Fair Ranking: 1 less the Jensen–Shannon divergence."""
     if due is None or exposure.sum() == 0 or ((exposure > 0) | (due > 0)).sum() < 2:
         return nan
     distance = jensenshannon(exposure / exposure.sum(), due, base=base)
-    return float(1 - distance**2) if distance == distance else 1.0
+    return float(1 - distance**2) if not isnan(distance) else 1.0
 
 
 def _parity(each: List, groups: np.ndarray, items: np.ndarray) -> Iterator[Value]:
-    """Singh & Joachims 2018: exposure for each item, for each relevant one, and of relevant ones."""
+    """Singh & Joachims 2018: exposure of each item, for each relevant one, of relevant ones."""
     has_items = each.sizes > 0
     own = groups[has_items] / each.sizes[has_items]
     defined = len(own) > 1 and groups.any()

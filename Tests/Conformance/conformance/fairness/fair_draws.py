@@ -1,4 +1,4 @@
-"""FA*IR (Zehlike et al. 2017) with scipy's binomial distribution, every level and every draw tried."""
+"""FA*IR (Zehlike et al. 2017) with scipy's binomial distribution: every level and draw is tried."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -40,6 +40,8 @@ def values(each: List) -> Iterator[Value]:
                 passing.append(float(np.mean([(count >= least).all() for count in counts])))
                 if len({tuple(count) for count in counts}) == 1 and ranks <= MOST_DRAWS:
                     chances.append(probability(float(share), tuple(int(c) for c in counts[0])))
+                if each.names[group] == "F":
+                    yield f"FAIR(group=F,{words})@{cutoff}", passing[-1]
             yield f"FAIR({words})@{cutoff}", min(passing, default=nan)
             if words in ["alpha=0.1", "alpha=0.1,p=0.5"] and not each.is_tied:
                 own = "(p=0.5)" if p else ""
@@ -48,13 +50,15 @@ def values(each: List) -> Iterator[Value]:
 
 @cache
 def minima(p: float, alpha: float, ranks: int, *, is_adjusted: bool) -> np.ndarray:
-    """The least numbers at each rank; the level is the highest at which a fair draw fails rarely."""
+    """The least numbers at each rank, at the highest level at which a fair draw fails rarely."""
     k = np.arange(1, ranks + 1)
     whole = stats.binom.ppf(alpha, k, p)
     if not is_adjusted or failing(p, whole) <= alpha:
         return whole
     levels = {0.0} | {float(each) for n in k for each in stats.binom.cdf(range(n + 1), n, p)}
-    fits = [level for level in levels if level <= alpha and failing(p, _least(level, k, p)) <= alpha]
+    fits = [
+        level for level in levels if level <= alpha and failing(p, _least(level, k, p)) <= alpha
+    ]
     return _least(max(fits), k, p)
 
 

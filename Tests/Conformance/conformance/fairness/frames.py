@@ -2,8 +2,9 @@
 
 import warnings
 from collections.abc import Callable, Iterator
-from math import nan
+from math import isnan, nan
 
+import numpy as np
 import pandas as pd
 from fairlearn import metrics as fairlearn
 from sklearn import metrics
@@ -63,8 +64,9 @@ def _of_decisions(sample: Grouped, table: Table) -> Iterator[Expectation]:
         counted = [group for group, count in behind[name].items() if count >= sample.minimum]
         counted = [group for group in counted if group in defined]
         yield from _gaps(sample, table, name, score, "d", found, whole, [defined, counted])
-    compared = [group for group, members in table.members.items() if len(members) >= sample.minimum]
-    yield from _equalized_odds(sample, table, [group for group in compared if len(table.members[group])])
+    least = max(1, sample.minimum)
+    compared = [group for group, members in table.members.items() if len(members) >= least]
+    yield from _equalized_odds(sample, table, compared)
 
 
 def _of_scores(sample: Grouped, table: Table) -> Iterator[Expectation]:
@@ -74,12 +76,14 @@ def _of_scores(sample: Grouped, table: Table) -> Iterator[Expectation]:
     for name, score in SCORES.items():
         for group, value in found.by_group[name].items():
             yield Expectation(name, table.unit(group), float(value))
-        defined = [group for group, value in found.by_group[name].items() if value == value]
+        defined = [group for group, value in found.by_group[name].items() if not isnan(value)]
         counted = [group for group in defined if len(table.members[group]) >= sample.minimum]
         yield from _gaps(sample, table, name, score, "s", found, whole, [defined, counted])
 
 
-def _metric_frame(scores: dict[str, Score], rows: pd.DataFrame, answer: str) -> fairlearn.MetricFrame:
+def _metric_frame(
+    scores: dict[str, Score], rows: pd.DataFrame, answer: str
+) -> fairlearn.MetricFrame:
     return fairlearn.MetricFrame(
         metrics=scores, y_true=rows["y"], y_pred=rows[answer], sensitive_features=rows["group"]
     )
@@ -89,11 +93,11 @@ def _gaps(
     sample: Grouped, table: Table, name: str, score: Score, answer: str,
     found: fairlearn.MetricFrame, whole: Whole, sieves: list[list[str]],
 ) -> Iterator[Expectation]:  # fmt: skip
-    """The gap over all groups, over those that have a value, and over those that are large enough."""
+    """The gap over all groups, those that have a value, and those that are large enough."""
     difference, ratio = whole
     differences, ratios = [_number(difference[name])], [_number(ratio[name])]
     for groups in sieves:
-        if len(groups) < 2:
+        if not groups:
             differences.append(nan)
             ratios.append(nan)
             continue
@@ -104,7 +108,10 @@ def _gaps(
         some = _metric_frame({name: score}, sample.frame(table, groups), answer)
         differences.append(_number(some.difference("between_groups")[name]))
         ratios.append(_number(some.ratio("between_groups")[name]))
-    because = [rules.UNDEFINED_GROUP, rules.SMALL_GROUPS]
+    is_gap = len(sieves[-1]) > 1
+    differences.append(differences[-1] if is_gap else nan)
+    ratios.append(ratios[-1] if is_gap else nan)
+    because = [rules.UNDEFINED_GROUP, rules.SMALL_GROUPS, rules.GAP_OF_ONE_GROUP]
     for kind, steps in {"gap": differences, "ratio": ratios}.items():
         first, *rest = steps
         yield Expectation.through(
@@ -113,7 +120,7 @@ def _gaps(
 
 
 def _equalized_odds(sample: Grouped, table: Table, groups: list[str]) -> Iterator[Expectation]:
-    """Over groups that have a value: fairlearn's own gaps of the two rates, once more without others."""
+    """The larger of fairlearn's own gaps of both rates, each over groups that have it."""
     if len(groups) < 2:
         return
     rows = sample.frame(table, groups)
@@ -129,13 +136,13 @@ def _equalized_odds(sample: Grouped, table: Table, groups: list[str]) -> Iterato
         gaps.append(
             difference(kept["y"], kept["d"], sensitive_features=kept["group"]) if enough else nan
         )
-    undefined = any(gap != gap for gap in gaps)
-    for agg, theirs, ours in [("max", "worst_case", max), ("mean", "mean", lambda both: sum(both) / 2)]:
+    undefined = any(isnan(gap) for gap in gaps)
+    means = {"EqualizedOdds": ("worst_case", max), "EqualizedOdds(mean)": ("mean", np.mean)}
+    for name, (agg, ours) in means.items():
         lenient = fairlearn.equalized_odds_difference(
-            rows["y"], rows["d"], sensitive_features=rows["group"], agg=theirs
+            rows["y"], rows["d"], sensitive_features=rows["group"], agg=agg
         )
         steps = [(rules.UNDEFINED_GROUP, nan if undefined else float(ours(gaps)))]
-        name = "EqualizedOdds" if agg == "max" else "EqualizedOdds(mean)"
         yield Expectation.through(name, table.name, float(lenient), *steps)
 
 

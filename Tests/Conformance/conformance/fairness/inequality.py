@@ -1,6 +1,5 @@
 """AIF360 as the oracle of gaps of two groups, of inequality and of differential fairness."""
 
-import contextlib
 import logging
 import warnings
 from collections.abc import Callable, Iterator
@@ -15,10 +14,10 @@ from ..expectation import Expectation
 from .groups import Table
 from .sample import Grouped
 
-with contextlib.suppress(ImportError):
-    # It warns of each optional dependency that is not there.
-    logging.disable(logging.WARNING)
-    from aif360.sklearn import metrics as aif360
+# It warns of each optional dependency that is not there.
+logging.disable(logging.WARNING)
+from aif360.sklearn import metrics as aif360
+
 logging.disable(logging.NOTSET)
 
 ORACLE = "AIF360"
@@ -105,7 +104,7 @@ def _index(name: str, unit: str, value: float, benefits: np.ndarray, alpha: floa
 
 
 def _largest(difference: Pairwise, rows: pd.DataFrame, groups: list[str]) -> float:
-    """AIF360 compares two groups and gives a sign; of several pairs the one that is furthest apart."""
+    """AIF360 compares two groups and gives a sign: here the distance of the furthest pair."""
     found = []
     for pair in combinations(groups, 2):
         own = rows[rows["group"].isin(pair)]

@@ -1,4 +1,4 @@
-"""The generated assessments with groups: missing and several values, and groups that are degenerate."""
+"""The generated assessments with groups: missing and several values, degenerate groups."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,7 +18,8 @@ AGE = ["18-29", "30-44", "45+"]
 def attributes(rng: Generator, size: int, *, missing: float = 0.1, several: float = 0.0) -> Columns:
     columns: Columns = {}
     for name, values in {"sex": SEX, "age": AGE}.items():
-        fields = rng.choice(values, size, p=np.array([3, 2, 1][: len(values)]) / [5, 6][len(values) - 2])
+        weights = np.arange(len(values) + 1, 1, -1)
+        fields = rng.choice(values, size, p=weights / weights.sum())
         second = rng.choice(values, size)
         has_two = (rng.random(size) < several) & (fields != second)
         fields = np.where(has_two, np.char.add(np.char.add(fields, "|"), second), fields)
@@ -34,7 +35,13 @@ def scores(rng: Generator, truth: np.ndarray, cells: Columns, steps: int | None)
 
 
 def grouped(
-    rng: Generator, name: str, size: int, steps: int | None = None, *, minimum: int = 1, **shares: float
+    rng: Generator,
+    name: str,
+    size: int,
+    steps: int | None = None,
+    *,
+    minimum: int = 1,
+    **shares: float,
 ) -> Grouped:
     truth = gold(rng, size, 2)
     cells = attributes(rng, size, **shares)
@@ -44,9 +51,9 @@ def grouped(
 
 def samples(seed: int) -> Iterator[Grouped]:
     rng = np.random.default_rng(seed)
-    for size in [2, 5, 12, 40, 150, 600]:
-        for copy, steps in enumerate([None, 8]):
-            yield grouped(rng, f"groups-{size}-{copy}", size, steps)
+    for size, steps in [(2, None), (5, 4), (12, None), (40, 8), (40, None), (150, 10), (600, None)]:
+        kind = "distinct" if steps is None else "tied"
+        yield grouped(rng, f"groups-{size}-{kind}", size, steps)
     yield grouped(rng, "groups-several", 200, 10, several=0.3)
     yield grouped(rng, "groups-minimum", 90, 16, minimum=10)
     yield grouped(rng, "groups-minimum-several", 60, minimum=7, several=0.2)
@@ -68,7 +75,7 @@ def four_labels(rng: Generator) -> Grouped:
 
 
 def degenerate(rng: Generator) -> Grouped:
-    """Groups without positives, without negatives, of one person, never selected, of nobody here."""
+    """Groups without positives or negatives, of one person, never selected, of nobody here."""
     sizes = {"P": 20, "Q": 8, "R": 8, "S": 1, "T": 9}
     group = np.repeat(list(sizes), list(sizes.values()))
     truth = rng.integers(0, 2, len(group))
@@ -92,4 +99,6 @@ def everybody_missed(rng: Generator) -> Grouped:
     """No benefit at all: nothing to be unequal."""
     cells = attributes(rng, 12)
     given = np.round(rng.random(12) * 4) / 10
-    return Grouped("groups-everybody-missed", TWO, np.ones(12, dtype=int), ["yes"], given, cells=cells)
+    return Grouped(
+        "groups-everybody-missed", TWO, np.ones(12, dtype=int), ["yes"], given, cells=cells
+    )

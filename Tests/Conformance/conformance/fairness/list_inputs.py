@@ -57,7 +57,9 @@ def ranking(rng: Generator, name: str, ties: str, has_targets: bool) -> Ranking:
         scores = rng.permutation(9) / 8.0
         if ties == "expected":
             scores = np.floor(scores * 5) / 5
-        listed[topic] = {str(item): float(score) for item, score in zip(places, scores, strict=True)}
+        scored = zip(places, scores, strict=True)
+        listed[topic] = {str(item): float(score) for item, score in scored}
     cells = attributes(rng, len(universe))
     targets = {"sex": SEX_DUE} if has_targets else {}
-    return Ranking(name, judged, listed, dict(zip(universe, range(30), strict=True)), cells, ties, targets)
+    places = {item: place for place, item in enumerate(universe)}
+    return Ranking(name, judged, listed, places, cells, ties, targets)

@@ -1,7 +1,7 @@
 """Assessments and rankings as lists of grouped items, before the oracles of lists."""
 
 from collections.abc import Iterator
-from math import nan
+from math import isnan, nan
 
 import numpy as np
 
@@ -17,16 +17,12 @@ DEFINITIONS = [exposure, prefixes, fair_draws, rank_pairs]
 
 def of_assessment(sample: Grouped, table: Table) -> List:
     compared = [
-        group
-        for group, members in table.members.items()
-        if len(members) >= max(1, sample.minimum)
+        group for group, members in table.members.items() if len(members) >= max(1, sample.minimum)
     ]
     rows = table.groups_of(sample.size, compared)
     due = sample.targets.get(table.name)
     grades = np.where(sample.at_risk, sample.gains, 0)
-    return List(
-        blocks_of(sample.risk), grades, shared(rows), compared, targets_of(compared, due)
-    )
+    return List(blocks_of(sample.risk), grades, shared(rows), compared, targets_of(compared, due))
 
 
 def shared(rows: np.ndarray) -> np.ndarray:
@@ -54,6 +50,7 @@ def _means(oracle, lists: dict[str, list[List]]) -> Iterator[Expectation]:
     for table, topics in lists.items():
         found = [dict(oracle.values(topic)) for topic in topics]
         for name in found[0]:
+            # A measure of one group may be there in some topics only.
             if all(name in each for each in found):
-                known = [each[name] for each in found if each[name] == each[name]]
+                known = [each[name] for each in found if not isnan(each[name])]
                 yield Expectation(name, table, float(np.mean(known)) if known else nan)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from math import log, log2, nan
+from math import isnan, log, log2, nan
 
 import numpy as np
 from scipy import stats
@@ -24,25 +24,30 @@ def values(each: List) -> Iterator[Value]:
         for cutoff in [None, 5]:
             at = "" if cutoff is None else f"@{cutoff}"
             for base in ["e", "2"]:
-                value = _divergence(each, each.due(target), cutoff) / (log(2) if base == "2" else 1)
+                value = divergence(each, each.due(target), cutoff) / (log(2) if base == "2" else 1)
                 yield f"NDKL(base={base}{words}){at}", value
         for cutoff in [1, 5, 20]:
             skews = _skews(each, each.due(target), cutoff)
-            known = [skew for skew in skews if skew == skew]
+            known = [skew for skew in skews if not isnan(skew)]
             words = "" if target == "task" else f"(target={target})"
             yield f"MinSkew{words}@{cutoff}", min(known, default=nan)
             yield f"MaxSkew{words}@{cutoff}", max(known, default=nan)
     for step in STEPS:
         for name, term in {"rND": _difference, "rKL": _kullback_leibler}.items():
             found = [_normalised(each, group, step, term) for group in range(len(each.names))]
-            known = [value for value in found if value == value]
+            known = [value for value in found if not isnan(value)]
             yield f"{name}(step={step})", max(known, default=nan)
 
 
-def _divergence(each: List, due: np.ndarray | None, cutoff: int | None) -> float:
+def divergence(each: List, due: np.ndarray | None, cutoff: int | None) -> float:
     """NDKL (Geyik et al. 2019) against what the groups are due."""
     listed = each.members[each.listed]
-    if not each.is_disjoint or due is None or not (listed.sum(axis=1) == 1).all() or not len(listed):
+    if (
+        not each.is_disjoint
+        or due is None
+        or not (listed.sum(axis=1) == 1).all()
+        or not len(listed)
+    ):
         return nan
     if ((listed.any(axis=0)) | (due > 0)).sum() < 2:
         return nan
@@ -75,7 +80,8 @@ def _difference(count: int, rank: int, share: float) -> float:
 
 
 def _kullback_leibler(count: int, rank: int, share: float) -> float:
-    return float(stats.entropy([count, rank - count], [share, 1 - share], base=2))
+    parts = [(count / rank, share), (1 - count / rank, 1 - share)]
+    return sum(part * log2(part / whole) for part, whole in parts if part > 0)
 
 
 def _normalised(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from math import nan
+from math import isnan, nan
 
 import numpy as np
 from scipy import stats
@@ -28,7 +28,7 @@ def values(each: List) -> Iterator[Value]:
 
     groups = range(len(each.names))
     favoured = [above(members[:, group], ~members[:, group]) for group in groups]
-    known = [share for share in favoured if share == share]
+    known = [share for share in favoured if not isnan(share)]
     yield "ARP", max(known) - min(known) if len(known) > 1 else nan
     apart = [abs(above(members[:, g], members[:, h]) - 0.5) for g, h in combinations(groups, 2)]
-    yield "PairwiseParity", max((each for each in apart if each == each), default=nan)
+    yield "PairwiseParity", max((each for each in apart if not isnan(each)), default=nan)

@@ -2,7 +2,7 @@
 
 import warnings
 from collections.abc import Iterator
-from math import log2, nan
+from math import log2
 
 import numpy as np
 import pandas as pd
@@ -50,5 +50,5 @@ def expectations(each: List, unit: str) -> Iterator[Expectation]:
             reader = Metrics.ERBR(ranking, group, relevance, 0.8, "MinMaxRatio")[0]
             yield expect("DTR(discount=geometric)", reader)
         theirs = float(Metrics.NDKL(ranking, group))
-        right = dict(prefixes.values(each)).get("NDKL(base=e)", nan)
+        right = prefixes.divergence(each, each.due("task"), None)
         yield Expectation.through("NDKL(base=e)", unit, theirs, (rules.SHARES_AND_A_BIT, right))

@@ -43,13 +43,17 @@ class Ranking:
             for topic, grades in self.judged.items()
             for item, grade in grades.items()
         ]
-        gold = dict(zip(["topic", "item", "grade"], map(list, zip(*rows, strict=True)), strict=True))
+        gold = dict(
+            zip(["topic", "item", "grade"], map(list, zip(*rows, strict=True)), strict=True)
+        )
         answers = [
             (topic, item, repr(score))
             for topic, scores in self.listed.items()
             for item, score in scores.items()
         ]
-        run = dict(zip(["topic", "item", "score"], map(list, zip(*answers, strict=True)), strict=True))
+        run = dict(
+            zip(["topic", "item", "score"], map(list, zip(*answers, strict=True)), strict=True)
+        )
         fairness: dict[str, object] = {"attributes": list(self.cells), "minimum-size": 1}
         if self.targets:
             fairness["targets"] = self.targets
@@ -62,7 +66,9 @@ class Ranking:
 
     def lists(self) -> dict[str, list[List]]:
         """Table → a list a topic: what is judged or listed, in groups that have judged items."""
-        return {table.name: [self._list(table, topic) for topic in self.judged] for table in self.tables}
+        return {
+            table.name: [self._list(table, topic) for topic in self.judged] for table in self.tables
+        }
 
     def _list(self, table: Table, topic: str) -> List:
         known = {self.places[item] for grades in self.judged.values() for item in grades}

@@ -15,11 +15,16 @@ LEVEL = 0.05
 
 
 def rates(sample: Grouped) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-    """Measure → whether each item is counted, and whether it is one of those that the rate is of."""
+    """Measure → whether each item is counted, and whether the rate is of it."""
     y, d = sample.at_risk, sample.selected
     everybody = np.ones(sample.size, dtype=bool)
-    return {"SelectionRate": (d, everybody), "TPR": (d & y, y), "FPR": (d & ~y, ~y),
-            "PPV": (d & y, d), "Accuracy": (sample.decisions == sample.gold, everybody)}  # fmt: skip
+    return {
+        "SelectionRate": (d, everybody),
+        "TPR": (d & y, y),
+        "FPR": (d & ~y, ~y),
+        "PPV": (d & y, d),
+        "Accuracy": (sample.decisions == sample.gold, everybody),
+    }
 
 
 def extremes(

@@ -52,7 +52,10 @@ def _of(sample: Grouped, part: np.ndarray, suffix: str, unit: str) -> Iterator[E
     accuracy = metrics.accuracy_score(gold, predicted) if len(part) else nan
     yield Expectation("Accuracy" + suffix, unit, float(accuracy))
     if sample.risk is not None:
-        step = rules.ONE_CLASS, nan if len(set(y)) < 2 else metrics.roc_auc_score(y, sample.risk[part])
+        step = (
+            rules.ONE_CLASS,
+            nan if len(set(y)) < 2 else metrics.roc_auc_score(y, sample.risk[part]),
+        )
         lenient = metrics.roc_auc_score(y, sample.risk[part]) if len(part) else nan
         yield Expectation.through("AUC" + suffix, unit, float(lenient), step)
     if sample.chances is not None:

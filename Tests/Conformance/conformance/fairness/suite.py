@@ -6,8 +6,23 @@ from pathlib import Path
 from ..cltask import Cltask
 from ..comparison import Tally
 from ..expectation import Expectation
-from . import areas, asking, calibration, decisions, frames, inequality, list_inputs, listing
-from . import rankings, rates, slices
+from . import (
+    areas,
+    asking,
+    audit_inputs,
+    audits,
+    calibration,
+    chance,
+    decisions,
+    frames,
+    inequality,
+    list_inputs,
+    listing,
+    rankings,
+    rates,
+    slices,
+    trade_offs,
+)
 from .inputs import samples
 from .sample import Grouped
 
@@ -37,3 +52,7 @@ def compare(cltask: Cltask, folder: Path, tally: Tally, *, small: bool = False) 
         alone = rankings.ORACLE, list(each.expectations())
         questions = [*listing.questions(each.lists()), alone]
         asking.compare(cltask, folder, tally, each, questions)
+    for sample, depth in audit_inputs.samples(SEED):
+        audits.compare(cltask, folder, tally, sample, depth)
+    trade_offs.compare(cltask, folder, tally, SEED)
+    chance.compare(cltask, folder, tally, SEED, small=small)
