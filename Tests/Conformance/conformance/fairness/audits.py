@@ -217,7 +217,7 @@ def divergences(of: Audited) -> Iterator[Expectation]:
             min_support=0.5 / len(rows), boolean_outcomes=["outcome"]
         )
     itemsets = {frozenset(row.itemset): row for row in found.itertuples()}
-    for name, members in of.tested.items():
+    for name in of.tested:
         row = itemsets[frozenset(name.split(" & "))]
         yield of.expect("n", name, row.support_count)
         yield of.expect("value", name, row.outcome)

@@ -96,15 +96,13 @@ def _gaps(
     """The gap over all groups, those that have a value, and those that are large enough."""
     difference, ratio = whole
     differences, ratios = [_number(difference[name])], [_number(ratio[name])]
+    before = list(found.by_group.index)
     for groups in sieves:
-        if not groups:
-            differences.append(nan)
-            ratios.append(nan)
+        if sorted(groups) == sorted(before) or not groups:
+            differences.append(differences[-1] if groups else nan)
+            ratios.append(ratios[-1] if groups else nan)
             continue
-        if len(groups) == len(found.by_group):
-            differences.append(differences[0])
-            ratios.append(ratios[0])
-            continue
+        before = groups
         some = _metric_frame({name: score}, sample.frame(table, groups), answer)
         differences.append(_number(some.difference("between_groups")[name]))
         ratios.append(_number(some.ratio("between_groups")[name]))

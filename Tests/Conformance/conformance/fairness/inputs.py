@@ -7,7 +7,7 @@ import numpy as np
 
 from ..assessment.inputs import FOUR, GROUPINGS, TWO, gold, predictions
 from ..workspace import Columns
-from .sample import Grouped
+from .sample import BY, Grouped
 
 Generator = np.random.Generator
 
@@ -46,7 +46,8 @@ def grouped(
     truth = gold(rng, size, 2)
     cells = attributes(rng, size, **shares)
     given = scores(rng, truth, cells, steps)
-    return Grouped(name, TWO, truth, ["yes"], given, cells=cells, minimum=minimum)
+    by = BY if size >= 60 else BY[:2]
+    return Grouped(name, TWO, truth, ["yes"], given, cells=cells, minimum=minimum, by=by)
 
 
 def samples(seed: int) -> Iterator[Grouped]:

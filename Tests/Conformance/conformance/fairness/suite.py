@@ -15,6 +15,7 @@ from . import (
     chance,
     decisions,
     frames,
+    fronts,
     inequality,
     list_inputs,
     listing,
@@ -56,3 +57,4 @@ def compare(cltask: Cltask, folder: Path, tally: Tally, *, small: bool = False) 
         audits.compare(cltask, folder, tally, sample, depth)
     trade_offs.compare(cltask, folder, tally, SEED)
     chance.compare(cltask, folder, tally, SEED, small=small)
+    fronts.compare(cltask, folder, tally, SEED, small=small)

@@ -39,13 +39,13 @@ def compare(cltask: Cltask, folder: Path, tally: Tally, seed: int) -> None:
     rng = np.random.default_rng(seed)
     for number, (size, runs) in enumerate([(60, 3), (60, 9), (120, 25), (200, 12)]):
         sample = grouped(rng, f"trade-off-{number}", size, 6, missing=0.0)
-        systems = [sample, *(_system(rng, sample) for _ in range(runs - 2))]
+        entries = systems(rng, sample, runs - 1)
         # One that is there twice: both stay on the front, or neither.
-        systems.append(systems[-1])
-        paths = _write(folder, sample, systems)
+        entries.append(entries[-1])
+        paths = write(folder, sample, entries)
         for utility, (score, worst) in UTILITIES.items():
             for measure, gap in GAPS.items():
-                points = [_point(each, score, gap) for each in systems]
+                points = [_point(each, score, gap) for each in entries]
                 case = f"{folder.name}: {sample.name}"
                 print(f"{case}, {utility} against {measure}", file=sys.stderr)
                 options = ["--workspace", folder, "--task", sample.name, "--replicates", "0",
@@ -56,15 +56,19 @@ def compare(cltask: Cltask, folder: Path, tally: Tally, seed: int) -> None:
                 tally.compare(case, ORACLE, expected, answers)
 
 
+def systems(rng: np.random.Generator, sample: Grouped, runs: int) -> list[Grouped]:
+    return [sample, *(_system(rng, sample) for _ in range(runs - 1))]
+
+
 def _system(rng: np.random.Generator, sample: Grouped) -> Grouped:
     noise = rng.normal(0, rng.choice([0.1, 0.4]), sample.size)
     return sample.scored(np.clip(np.round((sample.scores + noise) * 8) / 8, 0, 1), 0.5)
 
 
-def _write(folder: Path, sample: Grouped, systems: list[Grouped]) -> list[Path]:
+def write(folder: Path, sample: Grouped, entries: list[Grouped]) -> list[Path]:
     first = sample.write(folder, ["Accuracy"])
     paths = []
-    for number, each in enumerate(systems):
+    for number, each in enumerate(entries):
         path = first.with_name(f"run{number:02d}.tsv")
         # The name of the run makes files of equal answers different ones.
         table = {"item": each.items, "score": numbers(each.scores)}
