@@ -12,6 +12,7 @@ from .assessment import suite as assessment
 from .cltask import Cltask
 from .comparison import Tally
 from .early_detection import suite as early_detection
+from .fairness import suite as fairness
 from .inference import suite as inference
 from .prioritization import suite as prioritization
 from .ranking import suite as ranking
@@ -26,9 +27,13 @@ SUITES: dict[str, Callable[..., None]] = {
     "prioritization": prioritization.compare,
     "early-detection": early_detection.compare,
     "triage": triage.compare,
+    "fairness": fairness.compare,
     "inference": inference.compare,
     "defects": defects.compare,
 }
+
+SMALLER = ["fairness", "inference"]
+"""The parts that simulate."""
 
 
 def main() -> int:
@@ -46,7 +51,7 @@ def main() -> int:
         folder = arguments.keep or Path(scratch)
         for name, compare in SUITES.items():
             if arguments.only in (None, name):
-                options = {"small": True} if arguments.small and name == "inference" else {}
+                options = {"small": True} if arguments.small and name in SMALLER else {}
                 compare(cltask, (folder / name).resolve(), tally, **options)
     if arguments.write:
         write(arguments.write, markdown(tally))

@@ -84,3 +84,46 @@ FEW_PLACEMENTS = Rule(
     "near 1 the AUC of a dozen positives hangs on the one or two that are placed low; a sample that"
     " has none of them has nearly no variance, and DeLong's interval is too short or a point",
 )
+UNDEFINED_GROUP = Rule(
+    "undefined-group",
+    "fairlearn gives 0 for a rate of nobody, so that the group is the worst or the best of all and"
+    " makes a gap; to cltask it has no value and is left out of gaps",
+)
+SMALL_GROUPS = Rule(
+    "small-groups",
+    "cltask keeps groups below the task's minimum-size out of gaps; fairlearn knows no such size",
+)
+GAP_OF_ONE_GROUP = Rule(
+    "gap-of-one-group",
+    "fairlearn gives 0 for the gap of a single group and 1 for its ratio, as if it had found no"
+    " difference; to cltask there is nothing to compare",
+)
+MEAN_TWICE = Rule(
+    "mean-twice",
+    "AIF360 divides by the mean once too often in the generalized entropy index with α = 0",
+)
+CLASSES_OF_THE_GROUP = Rule(
+    "classes-of-the-group",
+    "AIF360 smooths the share of a group by the classes that are found among its predictions, so that"
+    " one that is always or never selected has no other class; cltask by both classes",
+)
+INFINITE_INDEX = Rule(
+    "infinite-index",
+    "with α = 0 one miss makes the generalized entropy index infinite; to cltask it is undefined",
+)
+TIES_AS_THEY_COME = Rule(
+    "ties-as-they-come",
+    "MCGrad sums equal scores in the order in which numpy sorts them, and the range of the sums hangs"
+    " on it, and gives a p-value where no score leaves anything to chance; cltask takes equal scores"
+    " together, as MCGrad does of one row a score with its weight",
+)
+EDGES_OF_BINS = Rule(
+    "edges-of-bins",
+    "MCGrad's bins have edges such as 3 · 0.2 = 0.6000000000000001, with a score of 0.6 below it;"
+    " cltask's are exact",
+)
+SHARES_AND_A_BIT = Rule(
+    "shares-and-a-bit",
+    "FairRankTune adds 10⁻⁷ to every share in NDKL, so that its shares do not add up to 1; cltask"
+    " has the definition",
+)

@@ -31,7 +31,9 @@ def markdown(tally: Tally) -> str:
         " published formula in a few lines of numpy, where no peer has the measure. *All orders* is"
         " the mean over every order of tied items, each put before the peer. Cases are of the kind,"
         " or of the reviewer's clock in several kinds (*timed*). `sweep` is what `score --capacity`"
-        " answers.",
+        " answers. Of groups (*fairness*), `gap(TPR)` is the greatest value less the least,"
+        " `ratio(TPR)` the least over the greatest, and `TPR of the rest` that of all others;"
+        " `audit FPR: γ` and the like are of every subgroup that `audit` goes through.",
         "",
         "| measure | oracle | of | cases | values | largest difference | explained rows |",
         "| --- | --- | --- | ---: | ---: | --- | --- |",
@@ -68,6 +70,8 @@ SIMULATIONS = [
     "are other quantities in lists of another length, the mean value of such lists. A claim is",
     "p ≤ 0.05. *numpy* is what the same method gets on the same tasks with other resamples and other",
     "code. Where a share is not as wanted, it has to be within one percentage point of that.",
+    "What noise alone makes of gaps between groups is drawn once more in numpy, or summed exactly over",
+    "the hypergeometric distribution where there are two groups.",
 ]
 
 

@@ -17,7 +17,7 @@ def expectations(sample: Sample) -> Iterator[Expectation]:
         return
     for bins in [10, 5]:
         name = "ECE" if bins == 10 else f"ECE(bins={bins})"
-        value = _calibration_error(sample.at_risk, scores, bins)
+        value = calibration_error(sample.at_risk, scores, bins)
         yield Expectation(name, OVERALL, value)
     error = _cumulative_calibration_error(sample.at_risk, scores)
     yield Expectation("ECCE", OVERALL, error)
@@ -27,7 +27,7 @@ def expectations(sample: Sample) -> Iterator[Expectation]:
         yield Expectation(f"NetBenefit(threshold={threshold})", OVERALL, value)
 
 
-def _calibration_error(at_risk: np.ndarray, scores: np.ndarray, bins: int) -> float:
+def calibration_error(at_risk: np.ndarray, scores: np.ndarray, bins: int) -> float:
     """Naeini, Cooper & Hauskrecht 2015: Σ over bins of share · |mean outcome − mean score|."""
     bin_of = np.minimum((scores * bins).astype(int), bins - 1)
     total = 0.0

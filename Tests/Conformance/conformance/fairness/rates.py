@@ -1,0 +1,67 @@
+"""statsmodels as the oracle of intervals of rates and of the gaps between two of them."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
+
+from ..expectation import Expectation
+from .groups import Table
+from .sample import Grouped
+
+ORACLE = "statsmodels"
+
+LEVEL = 0.05
+
+
+def rates(sample: Grouped) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Measure → whether each item is counted, and whether the rate is of it."""
+    y, d = sample.at_risk, sample.selected
+    everybody = np.ones(sample.size, dtype=bool)
+    return {
+        "SelectionRate": (d, everybody),
+        "TPR": (d & y, y),
+        "FPR": (d & ~y, ~y),
+        "PPV": (d & y, d),
+        "Accuracy": (sample.decisions == sample.gold, everybody),
+    }
+
+
+def extremes(
+    sample: Grouped, table: Table, counted: np.ndarray, among: np.ndarray
+) -> tuple[str, str] | None:
+    """The groups with the greatest and the least rate, the first of equals, of those that count."""
+    found = {
+        group: counted[members].sum() / among[members].sum()
+        for group, members in table.members.items()
+        if among[members].sum() >= max(1, sample.minimum)
+    }
+    if len(found) < 2:
+        return None
+    highest = max(found, key=lambda group: found[group])
+    others = {group: rate for group, rate in found.items() if group != highest}
+    return highest, min(others, key=lambda group: others[group])
+
+
+def expectations(sample: Grouped) -> Iterator[Expectation]:
+    for table in sample.tables:
+        for name, (counted, among) in rates(sample).items():
+            for group, members in table.members.items():
+                if of := among[members].sum():
+                    ends = proportion_confint(counted[members].sum(), of, LEVEL, method="wilson")
+                    yield from _ends(f"{name} wilson", table.unit(group), ends)
+            pair = extremes(sample, table, counted, among)
+            if pair is None or set(table.members[pair[0]]) & set(table.members[pair[1]]):
+                continue
+            counts = [
+                int(of[table.members[group]].sum()) for group in pair for of in (counted, among)
+            ]
+            ends = confint_proportions_2indep(
+                *counts, method="newcomb", compare="diff", alpha=LEVEL, correction=False
+            )
+            yield from _ends(f"gap({name}) newcombe", table.name, ends)
+
+
+def _ends(name: str, unit: str, ends: tuple[float, float]) -> Iterator[Expectation]:
+    for end, value in zip(["low", "high"], ends, strict=True):
+        yield Expectation(name, f"{end} of {unit}", float(value))
