@@ -24,7 +24,7 @@ extension MeasureDefinition {
         let isRelevant = arguments.relevant(in: scale)
         return { items in
           guard let due = target.shares(of: items, relevant: isRelevant) else {
-            return .undefined(.nothing(target.divisor))
+            return .undefined(.nothing(target.divisor(of: items)))
           }
           do throws(Undefined) {
             return try shortfalls(GroupPrefixes(items), due: due, cutoff: arguments.rank)
