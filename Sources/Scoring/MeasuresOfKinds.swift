@@ -39,7 +39,7 @@ extension MeasureDefinition {
       switch kernel.subject {
       case .order: [.ranking, .assessment, .prioritization, .earlyDetection]
       case .scores: [.assessment, .earlyDetection]
-      case .decisions: [.assessment, .earlyDetection, .triage]
+      case .decisions, .errors: [.assessment, .earlyDetection, .triage]
       }
     }
   }

@@ -7,7 +7,7 @@ struct AuditOptions: ParsableArguments {
     help: "A column of groups.tsv; without it those that task.yaml names, or all. May be repeated.")
   var attribute: [String] = []
 
-  @Option(help: "How many attributes are combined, 1 to \(Self.deepest).")
+  @Option(help: "How many attributes are combined, 1 to \(AuditRequest.deepest).")
   var depth = 2
 
   @Option(help: "What may differ between subgroups.")
@@ -19,21 +19,20 @@ struct AuditOptions: ParsableArguments {
         + "minimum-size.", valueName: "number"))
   var minimum: Int?
 
-  @Option(help: ArgumentHelp("Permutations; 0 for none.", valueName: "count"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Permutations; 0 for none.", valueName: "count"))
   var replicates = IntervalOptions.defaultReplicates
 
   @Option(help: ArgumentHelp("Of all that is drawn at random.", valueName: "number"))
   var seed = IntervalOptions.defaultSeed
 
-  static let deepest = 4
-
   func validate() throws {
-    guard (1...Self.deepest).contains(depth) else {
-      throw ValidationError("--depth is from 1 to \(Self.deepest)")
+    guard (1...AuditRequest.deepest).contains(depth) else {
+      throw ValidationError("--depth is from 1 to \(AuditRequest.deepest)")
     }
     guard (minimum ?? 1) >= 1 else { throw ValidationError("--minimum is 1 or more") }
-    guard (0...1_000_000).contains(replicates) else {
-      throw ValidationError("--replicates is a number from 0 to 1000000")
+    guard (0...IntervalOptions.mostReplicates).contains(replicates) else {
+      throw ValidationError("--replicates is a number from 0 to \(IntervalOptions.mostReplicates)")
     }
   }
 

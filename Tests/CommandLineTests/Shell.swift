@@ -10,6 +10,9 @@ struct Shell: Sendable {
     var exitCode: Int32
     var isOutOfTime: Bool
 
+    /// Whether the command ended by itself: shells add 128 to the signal that ended one.
+    var isWhole: Bool { !isOutOfTime && exitCode < 128 }
+
     /// What was printed, line by line; a last line without its end says so.
     var lines: [String] {
       guard !output.isEmpty else { return [] }

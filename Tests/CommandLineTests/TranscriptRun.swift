@@ -69,10 +69,10 @@ struct TranscriptRun {
   }
 
   /// The text with what came in place of what was expected, for `RECORD_TRANSCRIPTS=1`. What a command
-  /// that was ended had printed by then is no expectation.
+  /// that was ended had printed by then is no expectation, nor is that of one that crashed.
   static func recorded(_ text: String, _ failures: [Failure]) -> String {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    for failure in failures.reversed() where !failure.result.isOutOfTime {
+    for failure in failures.reversed() where failure.result.isWhole {
       guard let expectation = failure.command.expectation else { continue }
       let actual = failure.actualLines.map { $0.isEmpty ? "" : expectation.indentation + $0 }
       lines.replaceSubrange(

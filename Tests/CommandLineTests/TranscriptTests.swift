@@ -40,7 +40,7 @@ struct TranscriptTests {
       + [
         "audit", "baseline", "compare", "early-detection", "errors", "eval", "formats", "groups",
         "help", "hostile", "init",
-        "measures", "score", "tasks", "time", "triage", "validate",
+        "measures", "score", "tasks", "time", "trade-off", "triage", "validate",
       ].map { "Tests/Transcripts/\($0).md" }
     for document in expected {
       #expect(Repository.documents.contains(document), "\(document) has no command or is not there")

@@ -16,6 +16,17 @@ package struct Conjunction: Sendable, Hashable, Comparable {
   /// More attributes are never combined: subgroups become too small to say anything about.
   package static let mostTerms = 4
 
+  /// How many choices of attributes there are to combine, up to so many of them at once.
+  package static func choices(of attributes: Int, depth: Int) -> Int {
+    var sum = 0
+    var choices = 1
+    for chosen in 1...max(1, min(depth, mostTerms)) where chosen <= attributes {
+      choices = choices * (attributes - chosen + 1) / chosen
+      sum += choices
+    }
+    return sum
+  }
+
   /// Attribute and value of each term, ascending; −1 where there is none.
   private let codes: SIMD4<Int64>
 

@@ -67,11 +67,14 @@ extension MeasureDefinition {
               .oneClass(positives: counts.upperCount, negatives: counts.lowerCount))
           }
           func place(_ pair: [Int]) -> Int { pair[0] * counts.groups + pair[1] }
-          return GroupFinding(value: .number(high.value - low.value), responsible: low.pair)
-            .chosen(
-              .difference(
-                place(high.pair), place(low.pair),
-                of: GroupContrast.pairs(of: parts.count { $0 != nil })), from: parts)
+          return GroupFinding(
+            value: .number(high.value - low.value),
+            responsible: Set(low.pair).count > 1 ? low.pair : [low.pair[0]]
+          )
+          .chosen(
+            .difference(
+              place(high.pair), place(low.pair),
+              of: GroupContrast.pairs(of: parts.count { $0 != nil })), from: parts)
         }
       }))
 

@@ -24,7 +24,7 @@ extension MeasureDefinition {
         because: "M has nobody positive, and 0 of 0 is no rate"),
     ],
     kernel: .groups(
-      GroupsKernel(.decisions) { arguments, scale in
+      GroupsKernel(.errors) { arguments, scale in
         let members = try arguments.members(in: scale)
         let takesMean = arguments.text("agg") == "mean"
         return { items in
@@ -70,7 +70,7 @@ extension MeasureDefinition {
         is: nil, because: "nobody has a false alarm, and 0 of 0 is no ratio"),
     ],
     kernel: .groups(
-      GroupsKernel(.decisions) { arguments, scale in
+      GroupsKernel(.errors) { arguments, scale in
         let members = try arguments.members(in: scale)
         return { items in
           let counts = items.binaryCounts(members)
@@ -104,7 +104,7 @@ extension MeasureDefinition {
         is: 0.5, because: "½(0 + 1)")
     ],
     kernel: .groups(
-      GroupsKernel(.decisions) { arguments, scale in
+      GroupsKernel(.errors) { arguments, scale in
         let members = try arguments.members(in: scale)
         return { items in
           let counts = items.binaryCounts(members)
@@ -138,7 +138,7 @@ extension MeasureDefinition {
         is: 0.5, because: "FN/FP 1/1 and 2/1")
     ],
     kernel: .groups(
-      GroupsKernel(.decisions) { arguments, scale in
+      GroupsKernel(.errors) { arguments, scale in
         let members = try arguments.members(in: scale)
         return { items in
           GroupFinding(

@@ -8,6 +8,12 @@ package struct GroupsKernel: Sendable {
     case scores
     /// Predicted labels beside the gold.
     case decisions
+    /// Predicted labels of positive and of negative items, each for themselves.
+    case errors
+
+    /// Whether the value of a group is of its positive items and of its negative ones, so that few of
+    /// either make it one of few.
+    var isOfClasses: Bool { self == .scores || self == .errors }
   }
 
   package let subject: Subject
@@ -69,7 +75,7 @@ package struct GroupsKernel: Sendable {
     let (subject, allowsLeftOut) = (subject, allowsLeftOut)
     let finding = try make(arguments, scale)
     return { items in
-      if subject == .decisions {
+      if subject == .decisions || subject == .errors {
         if items.assessment.predicted == nil { return .undefined(.needs(.labels)) }
       } else if items.assessment.rankingScores == nil {
         return .undefined(.needs(.scores))
@@ -94,6 +100,11 @@ extension Measure {
   /// What resamples of units say of a measure between groups.
   package var resamplingBetweenGroups: GroupsKernel.Resampling {
     if case .groups(let kernel) = definition.kernel { kernel.resampling } else { .none }
+  }
+
+  /// Whether it is one of the positive items of groups and of their negative ones.
+  package var isOfClassesOfGroups: Bool {
+    if case .groups(let kernel) = definition.kernel { kernel.subject.isOfClasses } else { false }
   }
 
   /// Whether it is one of who stands where, to which items of no group are ranks that are taken.

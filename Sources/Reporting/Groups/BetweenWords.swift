@@ -28,7 +28,7 @@ struct BetweenWords {
         }
         if let names = names(between) { text += ", due to \(names)" }
       }
-      return text + "; " + used(between) + leftOut
+      return text + "; " + used(between) + leftOut(between)
     }
   }
 
@@ -74,11 +74,12 @@ struct BetweenWords {
   private var by: String { table.attributes.map(\.printable).joined(separator: " and ") }
 
   /// Which groups are not compared.
-  private var leftOut: String {
-    let small = table.groups.filter { $0.units == 0 || $0.units < report.minimumSize }
+  private func leftOut(_ between: BetweenGroups) -> String {
+    let small = zip(table.groups, between.isCompared).filter { !$1 }.map(\.0)
     return small.isEmpty
       ? ""
       : " (\(GapWords.listed(small.map(\.name.printable))): fewer than "
-        + "\(max(1, report.minimumSize)))"
+        + "\(max(1, report.minimumSize))"
+        + (between.measure.isOfClassesOfGroups ? " that are positive, or that are not)" : ")")
   }
 }

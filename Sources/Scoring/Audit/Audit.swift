@@ -15,6 +15,9 @@ package struct AuditRequest: Sendable {
   package var threads = 1
 
   package init() {}
+
+  /// The most attributes that are combined.
+  package static let deepest = Conjunction.mostTerms
 }
 
 /// Whether a submission treats some subgroup of units differently: every conjunction of values of
@@ -76,18 +79,22 @@ package struct Audit: Sendable {
     self.request = request
     suppressedBelow = rules.suppressBelow
     minimum = max(1, request.minimum ?? rules.minimumSize, rules.suppressBelow)
+    // Each permutation deals the units to the groups of every choice of attributes.
+    let replicates = IntervalOptions.affordable(
+      request.replicates, units: assessment.gold.count,
+      measures: Conjunction.choices(of: chosen.count, depth: request.depth))
     signature = card.signature.of(
       "audit(\(request.outcome.rawValue),depth=\(request.depth))",
       adding: [
         ("groups", Signature.short(groups.digest)), ("by", Signature.text(chosen.map(\.name))),
-        ("minimum", "\(minimum)"), ("perm", "\(request.replicates)"), ("seed", "\(request.seed)"),
+        ("minimum", "\(minimum)"), ("perm", "\(replicates)"), ("seed", "\(request.seed)"),
       ])
     attributes = chosen.map { Attribute(name: $0.name, values: $0.values) }
 
     var search = SubgroupAudit()
     search.depth = request.depth
     search.minimum = minimum
-    search.replicates = request.replicates
+    search.replicates = replicates
     search.seed = request.seed
     search.threads = request.threads
     let columns = chosen.map {
@@ -112,6 +119,8 @@ package struct Audit: Sendable {
     notes =
       Self.notes(assessment, groups, request.outcome)
       + Self.notesOnWithholding(findings.withheld, below: suppressedBelow)
+      + (replicates < request.replicates
+        ? [IntervalOptions.noteOnFewer(replicates, of: request.replicates, "permutations")] : [])
   }
 
   private static func notesOnWithholding(

@@ -48,9 +48,7 @@ extension Comparator {
     }
     let drawn = [resamples, request.test == .permutation ? permutations(of: tests) : 0]
     if let fewest = drawn.filter({ $0 > 0 }).min(), fewest < request.replicates {
-      notes.append(
-        "\(fewest) replicates instead of \(request.replicates), which would draw more than a "
-          + "billion units")
+      notes.append(IntervalOptions.noteOnFewer(fewest, of: request.replicates, "replicates"))
     }
     if let shortage = IntervalOptions.shortage(resamples, confidence: request.confidence) {
       notes.append(shortage)

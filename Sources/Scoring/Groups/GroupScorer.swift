@@ -79,13 +79,13 @@ package struct GroupScorer: Sendable {
     ].compactMap(\.self)
     if !between.measures.isEmpty, between.replicates < request.replicates {
       notes.append(
-        "intervals of measures between groups are of \(between.replicates) replicates instead of "
-          + "\(request.replicates), which would draw more than a billion units")
+        "intervals of measures between groups are from "
+          + IntervalOptions.noteOnFewer(between.replicates, of: request.replicates, "replicates"))
     }
     if replicates < request.replicates {
       notes.append(
-        "intervals and permutations of groups are \(replicates) instead of \(request.replicates), "
-          + "which would draw more than a billion units")
+        "intervals and p-values of groups are from "
+          + IntervalOptions.noteOnFewer(replicates, of: request.replicates, "replicates"))
     }
     return notes
   }

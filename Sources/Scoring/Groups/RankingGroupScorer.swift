@@ -56,12 +56,23 @@ struct RankingGroupScorer {
       units: gold.levels.count, baseRate: nil, minimumSize: request.minimumSize,
       suppressBelow: request.suppressBelow, confidence: request.confidence,
       replicates: replicates, seed: request.seed, digest: question.groups.digest,
-      notes: [
-        "groups are of items: each is ranked by itself within every topic, and its value is the mean "
-          + "over the topics in which it has a relevant item; there is no p-value, as no lot puts items "
-          + "of one run into other groups"
-      ] + [request.noteOnRule, request.noteOnFixed(between.measures)].compactMap(\.self)
-        + (between.measures.isEmpty ? [] : request.notesOnTargets(tables)))
+      notes: notes(tables, replicates: replicates))
+  }
+
+  private func notes(_ tables: [GroupTable], replicates: Int) -> [String] {
+    let request = question.request
+    var notes = [
+      "groups are of items: each is ranked by itself within every topic, and its value is the mean "
+        + "over the topics in which it has a relevant item; there is no p-value, as no lot puts items "
+        + "of one run into other groups"
+    ]
+    if replicates < request.replicates {
+      notes.append(
+        "intervals of groups are from "
+          + IntervalOptions.noteOnFewer(replicates, of: request.replicates, "replicates"))
+    }
+    notes += [request.noteOnRule, request.noteOnFixed(between.measures)].compactMap(\.self)
+    return between.measures.isEmpty ? notes : notes + request.notesOnTargets(tables)
   }
 
   private func table(

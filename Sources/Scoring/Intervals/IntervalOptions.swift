@@ -41,6 +41,13 @@ package struct IntervalOptions: Sendable {
         ? "no number up to \(mostReplicates) is enough" : "take \(needed) or more")
   }
 
+  /// That fewer were drawn than asked for.
+  ///
+  /// - Parameter what: what was drawn, as people say it.
+  static func noteOnFewer(_ replicates: Int, of wanted: Int, _ what: String) -> String {
+    "\(replicates) \(what) instead of \(wanted), which would draw more than a billion units"
+  }
+
   /// The replicates of so many measures that are no means over units: fewer than asked for where
   /// they would take too long.
   static func affordable(_ replicates: Int, units: Int, measures: Int) -> Int {

@@ -50,8 +50,8 @@ extension ScorecardIntervals {
     }
     if replicates > 0, replicates < options.replicates {
       notes.append(
-        "intervals are from \(replicates) replicates instead of \(options.replicates), which would "
-          + "draw more than a billion units")
+        "intervals are from "
+          + IntervalOptions.noteOnFewer(replicates, of: options.replicates, "replicates"))
     }
     if let shortage = IntervalOptions.shortage(replicates, confidence: options.confidence) {
       notes.append(shortage)

@@ -38,8 +38,8 @@ extension TradeOff {
         replicates == wanted
         ? []
         : [
-          "chances of being on the front are from \(replicates) resamples instead of \(wanted), which "
-            + "would draw more than a billion units"
+          "chances of being on the front are from "
+            + IntervalOptions.noteOnFewer(replicates, of: wanted, "resamples")
         ]
     }
 

@@ -9,10 +9,8 @@ package struct BetweenGroups: Sendable {
   /// The group or the two groups that the value is due to, the higher first: positions in the table.
   /// None where the measure does not know it, or where the value is a mean.
   package let responsible: [Int]
-  /// How many groups are compared.
-  package let used: Int
-  /// How many groups there are.
-  package let total: Int
+  /// Which groups are compared.
+  package let isCompared: [Bool]
   /// Kind ranking: over how many topics the value is the mean.
   package let topics: Topics?
   /// Nil where there is none.
@@ -36,12 +34,16 @@ package struct BetweenGroups: Sendable {
     self.measure = measure
     value = finding?.value
     responsible = finding?.value.number == nil ? [] : finding?.responsible ?? []
-    used = groups.used
-    total = groups.isCompared.count
+    isCompared = groups.isCompared
     self.topics = topics
     comparisons = finding?.contrast?.comparisons
     rates = finding?.rates ?? []
   }
+
+  /// How many groups are compared.
+  package var used: Int { isCompared.count { $0 } }
+  /// How many groups there are.
+  package var total: Int { isCompared.count }
 
   /// Whether a bootstrap of units says nothing of the value: it is a distance from what is fair, and
   /// not made of groups that have a name.

@@ -22,13 +22,16 @@ struct BetweenScorer {
       GroupReport.mayCompare(tables, suppressBelow: request.suppressBelow)
       && slices.allSatisfy(hasEnoughOfEachClass)
     for table in tables.indices {
-      let groups = ComparedGroups(tables[table], request)
+      let whole = ComparedGroups(tables[table], request)
+      let ofClasses = ComparedGroups(
+        tables[table], request, fewest: fewestOfAClass(slices[table]))
+      let groups = measures.map { $0.measure.isOfClassesOfGroups ? ofClasses : whole }
       var statistics = FindingsOnCopies(
-        measures.map { GroupedAnswer($0, answer, groups, slices[table]) })
+        zip(measures, groups).map { GroupedAnswer($0, answer, $1, slices[table]) })
       let findings = statistics.findings
       statistics.setContrasts(findings)
-      var between = zip(measures, findings).map { bound, finding in
-        BetweenGroups(bound.measure, isTold ? finding : nil, groups)
+      var between = measures.indices.map { place in
+        BetweenGroups(measures[place].measure, isTold ? findings[place] : nil, groups[place])
       }
       if isTold, replicates > 0 {
         let prepared = statistics
@@ -50,9 +53,20 @@ struct BetweenScorer {
     }
   }
 
+  /// How many positive or negative units each group has, whichever are fewer; nil where units have no
+  /// labels.
+  private func fewestOfAClass(_ slices: GroupSlices) -> [Int]? {
+    positives.map { positives in
+      slices.members.map { members in
+        let count = members.count { positives[Int($0)] }
+        return min(count, members.count - count)
+      }
+    }
+  }
+
   /// Which values have no interval, and why.
   func notes(on tables: [GroupTable]) -> [String] {
-    guard request.replicates > 0 else { return [] }
+    guard request.replicates > 0, request.given == nil else { return [] }
     let biased = measures.indices.filter { place in
       tables.contains { $0.between[place].isBiasedOnResamples }
     }

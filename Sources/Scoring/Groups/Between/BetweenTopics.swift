@@ -42,8 +42,9 @@ struct BetweenTopics {
           !fits ? .undefined(.overflow) : isWhole ? .mean(of: values) : .undefined(.answersLeftOut)
         return BetweenGroups(
           measures[measure], isTold ? GroupFinding(value: value) : nil, compared[table],
-          topics: BetweenGroups.Topics(
-            used: values.count { $0.number != nil }, total: gold.topics.count))
+          topics: isTold
+            ? BetweenGroups.Topics(
+              used: values.count { $0.number != nil }, total: gold.topics.count) : nil)
       }
       if isTold, fits, isWhole, request.replicates > 0 {
         let means = MeansOnCopies(rows.map { $0[table] }, bound)

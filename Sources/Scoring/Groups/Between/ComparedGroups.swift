@@ -3,8 +3,9 @@ internal import Measures
 /// The groups of a table as measures between groups take them.
 ///
 /// Groups below the minimum size are left out, as they are of gaps: one person with one error would
-/// else decide the value. So is what the task says of their targets; the others keep theirs in
-/// proportion.
+/// else decide the value. Where that is of positive and of negative units each for themselves, as many
+/// of either are asked for. So is what the task says of their targets left out; the others keep theirs
+/// in proportion.
 struct ComparedGroups: Sendable {
   let names: [String]
   let isCompared: [Bool]
@@ -12,8 +13,11 @@ struct ComparedGroups: Sendable {
   /// where attributes are crossed.
   let targets: [Double]?
 
-  init(_ table: GroupTable, _ request: GroupRequest) {
-    let isCompared = table.groups.map { $0.units > 0 && $0.units >= request.minimumSize }
+  /// - Parameter fewest: how many units of the smaller class each group has; nil where classes do not
+  ///   matter.
+  init(_ table: GroupTable, _ request: GroupRequest, fewest: [Int]? = nil) {
+    let sizes = fewest ?? table.groups.map(\.units)
+    let isCompared = zip(table.groups, sizes).map { $0.units > 0 && $1 >= request.minimumSize }
     names = table.groups.map(\.name)
     self.isCompared = isCompared
     let due = table.attributes.count == 1 ? request.targets[table.attributes[0]] : nil
