@@ -13,8 +13,7 @@ extension GroupScorer {
       for measure in measures.indices {
         // The values of the groups have intervals of their own, but for rates.
         var isResampled = counts.column(of: measure) == nil
-        for (place, gap) in tables[table].gaps[measure].enumerated() {
-          guard gap.finding != nil else { continue }
+        for (place, gap) in tables[table].gaps[measure].enumerated() where gap.finding != nil {
           if let interval = newcombe(tables[table], measure, gap, slices[table]) {
             tables[table].gaps[measure][place].finding?.interval = interval
           } else {
