@@ -32,21 +32,35 @@ package struct ReplicateColumn: Sendable {
 
   /// The value of each replicate; nil where there is none.
   package var all: [Double?] {
-    var all: [Double?] = values
+    var all = values.map(Optional.some)
     for replicate in undefinedAt { all[Int(replicate)] = nil }
     return all
   }
 
   /// The values that there are.
   package var defined: [Double] {
-    undefinedAt.isEmpty ? values : all.compactMap { $0 }
+    guard !undefinedAt.isEmpty else { return values }
+    var defined: [Double] = []
+    defined.reserveCapacity(values.count - undefinedAt.count)
+    var first = 0
+    for replicate in undefinedAt {
+      defined += values[first..<Int(replicate)]
+      first = Int(replicate) + 1
+    }
+    return defined + values[first...]
   }
 
   /// What this statistic exceeds another one by, replicate by replicate, where both have a value.
   package func minus(_ other: ReplicateColumn) -> ReplicateColumn {
-    ReplicateColumn(
-      zip(all, other.all).map { first, second in
-        first.flatMap { first in second.map { first - $0 } }
-      })
+    var difference = ReplicateColumn()
+    let count = min(values.count, other.values.count)
+    difference.values.reserveCapacity(count)
+    for replicate in 0..<count {
+      difference.values.append(values[replicate] - other.values[replicate])
+    }
+    difference.undefinedAt = Set(undefinedAt).union(other.undefinedAt)
+      .filter { Int($0) < count }.sorted()
+    for replicate in difference.undefinedAt { difference.values[Int(replicate)] = 0 }
+    return difference
   }
 }

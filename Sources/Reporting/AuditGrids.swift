@@ -47,7 +47,7 @@ struct AuditGrids {
       Self.value(subgroup.value, hits: subgroup.hits, of: subgroup.counted, outcome),
       Self.signed(subgroup.gap, outcome),
       share.map { Number.fixed($0, places: 2) } ?? Number.fixed(subgroup.violation, places: 4),
-      subgroup.adjusted.holm.map(ComparisonGrids.probability) ?? "–", Self.marks(subgroup),
+      subgroup.adjusted.holm.map(Number.probability) ?? "–", Self.marks(subgroup),
     ]
   }
 

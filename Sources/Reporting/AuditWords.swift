@@ -34,7 +34,7 @@ struct AuditWords {
     }
     let found: String
     if let search = findings.search, let isSignificant = audit.isSignificant {
-      let p = "p \(Self.probability(search.p)), \(search.replicates) permutations"
+      let p = "p \(Number.probabilityInWords(search.p)), \(search.replicates) permutations"
       let different = findings.subgroups.count { ($0.adjusted.holm ?? 1) < 0.05 }
       found =
         isSignificant
@@ -128,10 +128,6 @@ struct AuditWords {
     guard let counted = cell.counted else { return "(withheld)" }
     return cell.value.map { AuditGrids.value($0, hits: cell.hits, of: counted, outcome) }
       ?? "(\(counted))"
-  }
-
-  static func probability(_ p: Double) -> String {
-    p < 0.00005 ? "< 0.0001" : "= " + Number.fixed(p, places: 4)
   }
 }
 

@@ -104,7 +104,7 @@ struct ComparisonGrids {
               guard column > row, let pair = comparison.pair(order[row], order[column]) else {
                 return ""
               }
-              return pair.adjusted.number.map { Self.probability($0) + Self.marks(pair) } ?? "–"
+              return pair.adjusted.number.map { Number.probability($0) + Self.marks(pair) } ?? "–"
             })
       }
       return grid
@@ -168,7 +168,7 @@ extension ComparisonGrids {
   private func probabilities(
     _ p: ComparedValue, _ adjusted: ComparedValue, isCorrected: Bool
   ) -> [String] {
-    [p, adjusted].prefix(isCorrected ? 2 : 1).map { $0.number.map(Self.probability) ?? "–" }
+    [p, adjusted].prefix(isCorrected ? 2 : 1).map { $0.number.map(Number.probability) ?? "–" }
   }
 
   func name(_ pair: ComparedPair) -> String {
@@ -191,10 +191,5 @@ extension ComparisonGrids {
 
   private static func marks(_ pair: ComparedPair) -> String {
     String(repeating: "*", count: pair.marks)
-  }
-
-  /// A p-value with four decimals; never 0, which no test can show.
-  static func probability(_ p: Double) -> String {
-    p < 0.00005 ? "<0.0001" : Number.fixed(p, places: 4)
   }
 }

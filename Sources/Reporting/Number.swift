@@ -33,6 +33,16 @@ package enum Number {
     shortest((share * 1e8).rounded() / 1e6) + " %"
   }
 
+  /// A p-value with four decimals; never 0, which no test can show.
+  package static func probability(_ p: Double) -> String {
+    p < 0.00005 ? "<0.0001" : fixed(p, places: 4)
+  }
+
+  /// The same in a sentence, behind the letter p.
+  static func probabilityInWords(_ p: Double) -> String {
+    p < 0.00005 ? "< 0.0001" : "= " + fixed(p, places: 4)
+  }
+
   /// A number with a fixed count of decimals, at most nine, halves rounded to even as `printf`
   /// rounds the exact binary value.
   package static func fixed(_ number: Double, places: Int) -> String {

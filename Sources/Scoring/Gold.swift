@@ -66,7 +66,7 @@ extension SharedTask {
 }
 
 /// What stops scoring.
-package enum ScoringError: Error, Sendable, CustomStringConvertible {
+package enum ScoringError: StoppingError {
   case noLabels(String)
   case nothingToCheckAgainst(task: String, split: String)
   case unknownStage(String, known: [String])

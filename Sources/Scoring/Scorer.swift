@@ -110,17 +110,9 @@ package struct Scorer: Sendable {
         positive: task.scale?.positive, request: question.request)
       return await scorer.report(threads: options.threads)
     }
-    let evaluator = { (gold: RankingGold, only: ItemSelection) in
-      try RankingEvaluator(
-        gold: gold, measures: measures, ties: task.ties, missing: .worst,
-        timeModel: task.definition.timeModel, only: only)
-    }
     return try await RankingGroupScorer(
-      gold: gold, evaluator: evaluator, measures: try bound(),
-      between: BetweenTopics(
-        gold: gold, measures: between, ties: task.ties, timeModel: task.definition.timeModel,
-        question: question),
-      question: question, input: input, options: options
+      task: task, gold: gold, measures: try bound(), between: between, question: question,
+      input: input, options: options
     ).report(overall: card.values)
   }
 

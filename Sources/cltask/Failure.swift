@@ -23,19 +23,7 @@ enum Failure {
         say(error.description)
       }
       CLTask.exit(withError: ExitCode(error.exitCode))
-    case let error as ScoringError:
-      say(error.description)
-      CLTask.exit(withError: ExitCode(error.exitCode))
-    case let error as GroupError:
-      say(error.description)
-      CLTask.exit(withError: ExitCode(error.exitCode))
-    case let error as AuditError:
-      say(error.description)
-      CLTask.exit(withError: ExitCode(error.exitCode))
-    case let error as TradeOffError:
-      say(error.description)
-      CLTask.exit(withError: ExitCode(error.exitCode))
-    case let error as ComparisonError:
+    case let error as any StoppingError:
       say(error.description)
       CLTask.exit(withError: ExitCode(error.exitCode))
     case let error as MeasureNameError:

@@ -16,17 +16,6 @@ struct TradeOffSession {
     self.request = request
   }
 
-  /// Refuses a file that is named twice, be it by another path or a link.
-  static func check(_ files: [String]) throws {
-    var named: [String: String] = [:]
-    for file in files {
-      let identity = file == "-" ? file : FileSystem.resolved(file) ?? file
-      if let other = named.updateValue(file, forKey: identity) {
-        throw TradeOffError.sameFile(other, file)
-      }
-    }
-  }
-
   mutating func read(_ file: String, _ options: ReadingOptions) async throws {
     let (input, task, place) = try self.place.open(file, in: workspace, options, &diagnostics)
     let scorer = try await scorer(for: task, file, threads: options.threads)

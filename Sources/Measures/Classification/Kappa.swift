@@ -61,7 +61,7 @@ private struct Disagreement {
   /// Science 13, 1967) finds the greatest in a few rounds: no answer could have been worse.
   var worstRatio: Double? {
     guard confusion.leftOut.contains(where: { $0 > 0 }) else {
-      return ratio(Array(repeating: 0, count: confusion.levels))
+      return ratio([])
     }
     var filled = filling(against: 0)
     guard var ratio = ratio(filled) else { return nil }
@@ -81,6 +81,7 @@ private struct Disagreement {
     }
   }
 
+  /// - Parameter filled: for each gold level the label of what was left out; empty where nothing was.
   private func ratio(_ filled: [Int]) -> Double? {
     var observed = 0.0
     var expected = 0.0
@@ -90,6 +91,7 @@ private struct Disagreement {
         observed += count * weight(gold, predicted)
         expected += count * chance[predicted]
       }
+      guard !filled.isEmpty else { continue }
       observed += Double(confusion.leftOut[gold]) * weight(gold, filled[gold])
       expected += Double(confusion.leftOut[gold]) * chance[filled[gold]]
     }

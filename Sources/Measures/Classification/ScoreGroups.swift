@@ -10,9 +10,12 @@ struct ScoreGroups {
   ///
   /// Items without an answer are put where they hurt: members below all, others above all.
   ///
-  /// - Parameter order: the items by descending score, where that is known.
+  /// - Parameters:
+  ///   - assessment: borrowed, as initialisers own what they are given, and to retain and release all
+  ///     of its columns took as long as to count.
+  ///   - order: the items by descending score, where that is known.
   init(
-    _ assessment: Assessment, scores: [Double], order: [Int32]?, members isMember: [Bool],
+    _ assessment: borrowing Assessment, scores: [Double], order: [Int32]?, members isMember: [Bool],
     included: [Bool]? = nil
   ) {
     let order = order ?? ScoreOrder.descending(scores)

@@ -39,7 +39,7 @@ struct GapWords {
     if let ratio = finding.ratio { text += ", ratio \(Number.fixed(ratio, places: 2))" }
     if let chance = finding.chance {
       text += ", from noise alone \(rounded(chance.expected)), "
-      text += "p \(ComparisonGrids.probability(chance.p))"
+      text += "p \(Number.probability(chance.p))"
     }
     text += "; \(gap.used) of \(gap.total) groups used" + leftOut(index, gap)
     if let farthest = finding.farthest, table.groups.count > 2,

@@ -139,7 +139,7 @@ extension GroupGrids {
         finding?.interval.map { "[\(rounded($0.low)), \(rounded($0.high))]" } ?? "–",
         finding?.ratio.map { Number.fixed($0, places: 2) } ?? "–",
         finding?.chance.map { rounded($0.expected) } ?? "–",
-        finding?.chance.map { ComparisonGrids.probability($0.p) } ?? "–",
+        finding?.chance.map { Number.probability($0.p) } ?? "–",
         "\(gap.used) of \(gap.total)",
       ])
     }

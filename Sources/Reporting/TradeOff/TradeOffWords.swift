@@ -72,7 +72,7 @@ struct TradeOffWords {
       return nil
     }
     return "No gap is larger than chance explains (the least p "
-      + "\(AuditWords.probability(least))): which is smaller may be chance as well."
+      + "\(Number.probabilityInWords(least))): which is smaller may be chance as well."
   }
 
   /// What the columns of the tables are.

@@ -145,9 +145,7 @@ package struct Audit: Sendable {
   private static func attributes(
     of groups: Groups, _ request: AuditRequest
   ) throws -> [Groups.Attribute] {
-    for name in request.attributes where groups[name] == nil {
-      throw GroupError.unknownAttribute(name, known: groups.attributes.map(\.name))
-    }
+    _ = try groups.attributes(named: request.attributes)
     guard !request.attributes.isEmpty else { return groups.attributes }
     return groups.attributes.filter { request.attributes.contains($0.name) }
   }

@@ -3,7 +3,7 @@ package import Measures
 internal import SharedTasks
 
 /// What keeps a submission from being audited.
-package enum AuditError: Error, Sendable, CustomStringConvertible {
+package enum AuditError: StoppingError {
   /// Topics belong to nobody.
   case notOfRankings(task: String)
   case needs(AuditOutcome, MeasureNeed)

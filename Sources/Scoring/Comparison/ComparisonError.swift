@@ -4,7 +4,7 @@ internal import SharedTasks
 
 /// What stops a comparison: submissions that do not belong together, or a test that the measure
 /// cannot have.
-package enum ComparisonError: Error, Sendable, CustomStringConvertible {
+package enum ComparisonError: StoppingError {
   case tooFew(Int)
   case sameFile(String, String)
   case differentTasks(String, String, of: String, String)

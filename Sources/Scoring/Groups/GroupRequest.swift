@@ -72,10 +72,7 @@ package struct GroupQuestion: Sendable {
   /// Throws ``GroupError`` for an attribute that the table of groups does not have.
   package init(_ table: AttributeTable, of gold: Gold, _ request: GroupRequest) throws {
     let groups = table.groups(of: gold)
-    let named = request.tables.joined() + [request.given].compactMap(\.self)
-    for name in named where groups[name] == nil {
-      throw GroupError.unknownAttribute(name, known: groups.attributes.map(\.name))
-    }
+    _ = try groups.attributes(named: request.tables.joined() + [request.given].compactMap(\.self))
     self.table = table
     self.groups = groups
     self.request = request

@@ -8,9 +8,43 @@ extension GroupScorer {
   func addIntervals(
     to tables: inout [GroupTable], replicates: Int, threads: Int
   ) async {
+    let drawn = addNewcombe(to: &tables)
+    let all = drawn.last?.columns.upperBound ?? 0
+    guard all > 0 else { return }
+    // One draw for all tables: their groups are of the same units.
+    let prepared = StatisticsTogether(
+      drawn.indices.map { table in
+        let own = drawn[table]
+        return (
+          Array(own.columns),
+          GroupsOnCopies(
+            slices[table], groups: own.groups, answer, own.measures.map { measures[$0] })
+        )
+      }, of: all)
+    let columns = await Bootstrap.replicates(
+      Resampling(units: answer.units, seed: request.seed, replicates: replicates),
+      columns: all, threads: threads
+    ) { prepared }
+    let before = tables
+    tables = await inRanges(of: tables.count, threads: threads) { range in
+      range.map { table in
+        var found = before[table]
+        for (place, measure) in drawn[table].measures.enumerated() {
+          found.add(
+            drawn[table].columns(columns, of: place, groups: found.groups.count), of: measure,
+            confidence: request.confidence, isRate: counts.column(of: measure) != nil,
+            isApproximate: answer.isApproximate(measures[measure]))
+        }
+        return found
+      }
+    }.flatMap(\.self)
+  }
+
+  /// Adds the intervals of the gaps of rates, and says what is left to be resampled.
+  private func addNewcombe(to tables: inout [GroupTable]) -> [DrawnTable] {
+    var drawn: [DrawnTable] = []
     for table in tables.indices {
-      var resampled: [Int] = []
-      for measure in measures.indices {
+      let resampled = measures.indices.filter { measure in
         // The values of the groups have intervals of their own, but for rates.
         var isResampled = counts.column(of: measure) == nil
         for (place, gap) in tables[table].gaps[measure].enumerated() where gap.finding != nil {
@@ -20,32 +54,19 @@ extension GroupScorer {
             isResampled = true
           }
         }
-        if isResampled, !measures[measure].measure.definition.isBiasedOnResamples {
-          resampled.append(measure)
-        }
+        return isResampled && !measures[measure].measure.definition.isBiasedOnResamples
       }
-      guard !resampled.isEmpty else { continue }
       // Of what is too small to be compared there is no telling how much it varies.
       let groups = tables[table].groups.indices.filter { group in
         resampled.contains { tables[table].groups[group].cells[$0].compared != nil }
       }
-      let prepared = GroupsOnCopies(
-        slices[table], groups: groups, answer, resampled.map { measures[$0] })
-      let columns = await Bootstrap.replicates(
-        Resampling(units: answer.units, seed: request.seed, replicates: replicates),
-        columns: groups.count * resampled.count, threads: threads
-      ) { prepared }
-      for (column, measure) in resampled.enumerated() {
-        var own = Array(repeating: ReplicateColumn(), count: slices[table].members.count)
-        for (place, group) in groups.enumerated() {
-          own[group] = columns[place * resampled.count + column]
-        }
-        tables[table].add(
-          own, of: measure, confidence: request.confidence,
-          isRate: counts.column(of: measure) != nil,
-          isApproximate: answer.isApproximate(measures[measure]))
-      }
+      let columns = drawn.last?.columns.upperBound ?? 0
+      drawn.append(
+        DrawnTable(
+          groups: groups, measures: resampled,
+          columns: columns..<columns + groups.count * resampled.count))
     }
+    return drawn
   }
 
   private func newcombe(
@@ -85,6 +106,25 @@ extension GroupScorer {
       tables[one.table].gaps[one.measure][one.gap].finding?.chance = Gap.Chance(
         of: gaps[one.place], observed: observed)
     }
+  }
+}
+
+/// What is resampled of a table.
+private struct DrawnTable: Sendable {
+  let groups: [Int]
+  let measures: [Int]
+  /// Where the values stand among those of all tables: group by group, measure by measure.
+  let columns: Range<Int>
+
+  /// The replicates of one of the measures for every group; without any where the group has none.
+  func columns(
+    _ all: [ReplicateColumn], of measure: Int, groups count: Int
+  ) -> [ReplicateColumn] {
+    var own = Array(repeating: ReplicateColumn(), count: count)
+    for (place, group) in groups.enumerated() {
+      own[group] = all[columns.lowerBound + place * measures.count + measure]
+    }
+    return own
   }
 }
 

@@ -91,21 +91,27 @@ package struct GroupScorer: Sendable {
   }
 
   private var tables: [GroupTable] {
+    let values = slices.map { slices in
+      slices.members.indices.map { answer.measured(measures, copies: slices.copies($0)) }
+    }
     let suppression = GroupSuppression(
       slices, counts, measures: measures.count, positives: positives,
-      denominators: slices.map(denominators), minimumSize: request.minimumSize,
+      denominators: zip(slices, values).map(denominators), minimumSize: request.minimumSize,
       suppressBelow: request.suppressBelow)
-    return zip(slices, suppression.standings).map { slices, standings in
+    return slices.indices.map { table in
       GroupTable(
-        slices, slices.members.indices.map { group(slices, $0, standings[$0]) }, measures)
+        slices[table],
+        slices[table].members.indices.map { place in
+          group(
+            slices[table], place, values[table][place], suppression.standings[table][place])
+        }, measures)
     }
   }
 
   /// How many units are behind each cell, group by group and column by column.
-  private func denominators(_ slices: GroupSlices) -> [[Int]] {
-    slices.members.enumerated().map { group, members in
-      let values = answer.measured(measures, copies: slices.copies(group))
-      return [members.count]
+  private func denominators(_ slices: GroupSlices, _ values: [[MeasureValue]]) -> [[Int]] {
+    zip(slices.members, values).map { members, values in
+      [members.count]
         + measures.indices.map { measure in
           guard let column = counts.column(of: measure) else {
             // As the number needed to evaluate: what it divides by may be few.
@@ -118,10 +124,10 @@ package struct GroupScorer: Sendable {
   }
 
   private func group(
-    _ slices: GroupSlices, _ group: Int, _ standings: [GroupCell.Standing]
+    _ slices: GroupSlices, _ group: Int, _ values: [MeasureValue],
+    _ standings: [GroupCell.Standing]
   ) -> GroupTable.Group {
     let members = slices.members[group]
-    let values = answer.measured(measures, copies: slices.copies(group))
     let others = slices.units - members.count
     let rest =
       others == 0

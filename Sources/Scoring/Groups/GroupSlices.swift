@@ -25,12 +25,7 @@ struct GroupSlices: Sendable {
   /// - Parameter given: the attribute that is held fixed, which the others are crossed with.
   init(_ attributes: [String], given: String? = nil, of groups: Groups) throws {
     let attributes = attributes + [given].compactMap(\.self)
-    let columns = try attributes.map { name in
-      guard let column = groups[name] else {
-        throw GroupError.unknownAttribute(name, known: groups.attributes.map(\.name))
-      }
-      return column
-    }
+    let columns = try groups.attributes(named: attributes)
     self.attributes = attributes
     units = groups.units
     var names: [[String]] = [[]]

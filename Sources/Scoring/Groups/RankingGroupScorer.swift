@@ -8,10 +8,11 @@ internal import SharedTasks
 /// A group's value is the mean over the topics in which it has a relevant item, which are counted: a
 /// topic with nothing to find says nothing of it.
 struct RankingGroupScorer {
+  let task: SharedTask
   let gold: RankingGold
-  let evaluator: (RankingGold, ItemSelection) throws -> RankingEvaluator
   let measures: [BoundMeasure]
-  let between: BetweenTopics
+  /// Measures of all groups at once.
+  var between: [Measure] = []
   let question: GroupQuestion
   let input: InputFile
   let options: ReadingOptions
@@ -48,8 +49,11 @@ struct RankingGroupScorer {
     for (slices, standings) in zip(slices, suppression.standings) {
       tables.append(try await table(slices, standings, replicates: replicates))
     }
-    if !between.measures.isEmpty, request.given == nil {
-      try await between.add(to: &tables, of: input, options: options)
+    if !between.isEmpty, request.given == nil {
+      try await BetweenTopics(
+        gold: gold, measures: between, ties: task.ties, timeModel: task.definition.timeModel,
+        question: question
+      ).add(to: &tables, of: input, options: options)
     }
     return GroupReport(
       measures: measures.map(\.measure), tables: tables, overall: overall,
@@ -71,8 +75,8 @@ struct RankingGroupScorer {
         "intervals of groups are from "
           + IntervalOptions.noteOnFewer(replicates, of: request.replicates, "replicates"))
     }
-    notes += [request.noteOnRule, request.noteOnFixed(between.measures)].compactMap(\.self)
-    return between.measures.isEmpty ? notes : notes + request.notesOnTargets(tables)
+    notes += [request.noteOnRule, request.noteOnFixed(between)].compactMap(\.self)
+    return between.isEmpty ? notes : notes + request.notesOnTargets(tables)
   }
 
   private func table(
@@ -111,7 +115,10 @@ struct RankingGroupScorer {
 
   func slice(_ selection: ItemSelection) async throws -> Slice {
     let part = gold.selecting(selection)
-    let run = try await evaluator(part, selection).evaluate(input, options: options)
+    let run = try await RankingEvaluator(
+      gold: part, measures: measures.map(\.measure), ties: task.ties, missing: .worst,
+      timeModel: task.definition.timeModel, only: selection
+    ).evaluate(input, options: options)
     let relevant = part.scale.relevant(atLeast: nil)
     let topics = (0..<part.topics.count).filter { topic in
       part.items(ofTopic: topic).contains {

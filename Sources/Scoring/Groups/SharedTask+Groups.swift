@@ -38,6 +38,20 @@ extension AttributeTable {
 }
 
 extension Groups {
+  /// The attributes of these names, in their order.
+  ///
+  /// Throws ``GroupError`` for one that is not there.
+  func attributes(named names: [String]) throws(GroupError) -> [Attribute] {
+    var found: [Attribute] = []
+    for name in names {
+      guard let attribute = self[name] else {
+        throw .unknownAttribute(name, known: attributes.map(\.name))
+      }
+      found.append(attribute)
+    }
+    return found
+  }
+
   /// That some units are not in the table; nil where all are.
   var noteOnUnitsWithoutRow: String? {
     unitsWithoutRow == 0
@@ -48,7 +62,7 @@ extension Groups {
 }
 
 /// What stops a report by groups.
-package enum GroupError: Error, Sendable, CustomStringConvertible {
+package enum GroupError: StoppingError {
   case noTable(task: String, path: String)
   case unknownAttribute(String, known: [String])
   case tooManyGroups([String], most: Int)

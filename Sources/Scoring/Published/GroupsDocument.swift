@@ -95,7 +95,8 @@ public struct GapDocument: Codable, Sendable, Equatable {
   public var farthest: String?
   /// The least value over the greatest.
   public var ratio: Double?
-  public var interval: Interval?
+  /// Of the value of the highest group minus that of the lowest.
+  public var interval: IntervalDocument?
   /// The mean gap when units are put into the groups by lot.
   public var expected: Double?
   public var p: Double?
@@ -106,18 +107,6 @@ public struct GapDocument: Codable, Sendable, Equatable {
   private enum CodingKeys: String, CodingKey {
     case value, highest, lowest, worst, farthest, ratio, interval, expected, p, permutations, groups
     case groupsUsed = "groups_used"
-  }
-
-  /// Of the value of the highest group minus that of the lowest.
-  public struct Interval: Codable, Sendable, Equatable {
-    public var low: Double
-    public var high: Double
-    public var confidence: Double
-    /// `newcombe` or `bootstrap-percentile`.
-    public var method: String
-    public var replicates: Int?
-    /// Of how many pairs of groups the two were chosen, with whose number the confidence is corrected.
-    public var comparisons: Int?
   }
 
   init(_ gap: Gap, _ table: GroupTable, confidence: Double) {
@@ -131,11 +120,7 @@ public struct GapDocument: Codable, Sendable, Equatable {
     worst = name(finding?.worst)
     farthest = name(finding?.farthest)
     ratio = finding?.ratio
-    interval = finding?.interval.map {
-      Interval(
-        low: $0.low, high: $0.high, confidence: confidence, method: $0.method.rawValue,
-        replicates: $0.method == .newcombe ? nil : $0.replicates, comparisons: $0.comparisons)
-    }
+    interval = finding?.interval.map { IntervalDocument($0, confidence: confidence) }
     expected = finding?.chance?.expected
     p = finding?.chance?.p
     permutations = finding?.chance?.permutations

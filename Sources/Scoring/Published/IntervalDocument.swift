@@ -25,4 +25,12 @@ public struct IntervalDocument: Codable, Sendable, Equatable {
     approximate = interval.isApproximate ? true : nil
     comparisons = interval.comparisons
   }
+
+  init(_ interval: Gap.GapInterval, confidence: Double) {
+    (low, high) = (interval.low, interval.high)
+    self.confidence = confidence
+    method = interval.method.rawValue
+    replicates = interval.method == .percentile ? interval.replicates : nil
+    comparisons = interval.comparisons
+  }
 }

@@ -2,11 +2,10 @@ package import Measures
 internal import SharedTasks
 
 /// What keeps submissions from being weighed by utility and unfairness.
-package enum TradeOffError: Error, Sendable, CustomStringConvertible {
+package enum TradeOffError: StoppingError {
   case badGap(String)
   case noGap(task: String)
   case noDirection(Measure)
-  case sameFile(String, String)
 
   package var exitCode: Int32 { 64 }
 
@@ -21,11 +20,6 @@ package enum TradeOffError: Error, Sendable, CustomStringConvertible {
     case .noDirection(let measure):
       "neither more nor less of \(measure) is better, so that it is no utility; choose another with "
         + "--utility"
-    case .sameFile(let file, let other):
-      (file == other
-        ? "\(Diagnostic.quoted(file)) is named twice"
-        : "\(Diagnostic.quoted(file)) and \(Diagnostic.quoted(other)) are the same file")
-        + "; name each submission once"
     }
   }
 }

@@ -71,19 +71,10 @@ package struct TradeOffScorer: Sendable {
           GroupsOnCopies(scorer.slices[0], groups: used, answer, [compared]), groups: used.count)
       )
     }
-    let measure = compared.measure
-    let evaluator = { (gold: RankingGold, only: ItemSelection) in
-      try RankingEvaluator(
-        gold: gold, measures: [measure], ties: task.ties, missing: .worst,
-        timeModel: task.definition.timeModel, only: only)
-    }
     let scorer = RankingGroupScorer(
-      gold: gold, evaluator: evaluator, measures: [compared],
-      between: BetweenTopics(
-        gold: gold, measures: [], ties: task.ties, timeModel: task.definition.timeModel,
-        question: groups),
-      question: groups, input: input, options: options)
-    let overall = card.measures.firstIndex(of: measure).map { [card.values[$0]] } ?? []
+      task: task, gold: gold, measures: [compared], question: groups, input: input,
+      options: options)
+    let overall = card.measures.firstIndex(of: compared.measure).map { [card.values[$0]] } ?? []
     let report = try await scorer.report(overall: overall)
     let used = report.used
     return (

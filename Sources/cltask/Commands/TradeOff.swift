@@ -25,7 +25,7 @@ extension CLTask {
 
     func run() async throws {
       try format.refuseTRECEval()
-      try TradeOffSession.check(files)
+      try ComparedFiles.refuseRepeated(files)
       var session = TradeOffSession(place, try place.openWorkspace(), try options.request())
       let progress = Progress(total: files.count)
       for (index, file) in files.enumerated() {
