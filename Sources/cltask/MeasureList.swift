@@ -15,9 +15,8 @@ struct MeasureList {
     self.names = names
   }
 
-  /// The measures that the names stand for in a task; nil where there are no names.
-  ///
-  /// - Parameter byGroups: whether groups are asked for, between which there are measures too.
+  /// The measures that the names stand for in a task; nil where there are no names. Where groups are
+  /// asked for there are measures between them too.
   func measures(of task: SharedTask, byGroups: Bool = false) throws -> [Measure]? {
     guard !names.isEmpty else { return nil }
     return try measures { name in
