@@ -11,7 +11,6 @@ internal import Measures
 /// all units once.
 struct GroupsOnCopies: StatisticOnCopies {
   private var groups: [Group]
-  private var buffer: [Double?]
 
   /// Columns are those of the first of `groups`, then those of the second, and so on.
   init(
@@ -21,16 +20,19 @@ struct GroupsOnCopies: StatisticOnCopies {
       let units = slices.members[group]
       return Group(
         units: units, copies: Array(repeating: 0, count: units.count),
-        statistic: answer.statistic(of: measures, among: units))
+        statistic: answer.statistic(of: measures, among: units),
+        values: Array(repeating: nil, count: measures.count))
     }
-    buffer = Array(repeating: nil, count: measures.count)
   }
+
+  /// The groups of several tables: the columns of the first, then those of the second, and so on.
+  init(_ tables: [GroupsOnCopies]) { groups = tables.flatMap(\.groups) }
 
   mutating func evaluate(_ copies: [Int32], into values: inout [Double?]) {
     var column = 0
     for group in groups.indices {
-      groups[group].evaluate(copies, into: &buffer)
-      for value in buffer {
+      groups[group].evaluate(copies)
+      for value in groups[group].values {
         values[column] = value
         column += 1
       }
@@ -42,8 +44,10 @@ struct GroupsOnCopies: StatisticOnCopies {
     /// Those of its units.
     var copies: [Int32]
     var statistic: any StatisticOnCopies
+    /// One a measure.
+    var values: [Double?]
 
-    mutating func evaluate(_ all: [Int32], into values: inout [Double?]) {
+    mutating func evaluate(_ all: [Int32]) {
       for place in units.indices { copies[place] = all[Int(units[place])] }
       statistic.evaluate(copies, into: &values)
     }

@@ -12,15 +12,10 @@ extension GroupScorer {
     let all = drawn.last?.columns.upperBound ?? 0
     guard all > 0 else { return }
     // One draw for all tables: their groups are of the same units.
-    let prepared = StatisticsTogether(
-      drawn.indices.map { table in
-        let own = drawn[table]
-        return (
-          Array(own.columns),
-          GroupsOnCopies(
-            slices[table], groups: own.groups, answer, own.measures.map { measures[$0] })
-        )
-      }, of: all)
+    let prepared = GroupsOnCopies(
+      zip(slices, drawn).map { slices, own in
+        GroupsOnCopies(slices, groups: own.groups, answer, own.measures.map { measures[$0] })
+      })
     let columns = await Bootstrap.replicates(
       Resampling(units: answer.units, seed: request.seed, replicates: replicates),
       columns: all, threads: threads
