@@ -20,19 +20,23 @@ extension GroupScorer {
       Resampling(units: answer.units, seed: request.seed, replicates: replicates),
       columns: all, threads: threads
     ) { prepared }
-    let before = tables
-    tables = await inRanges(of: tables.count, threads: threads) { range in
-      range.map { table in
-        var found = before[table]
-        for (place, measure) in drawn[table].measures.enumerated() {
-          found.add(
-            drawn[table].columns(columns, of: place, groups: found.groups.count), of: measure,
-            confidence: request.confidence, isRate: counts.column(of: measure) != nil,
-            isApproximate: answer.isApproximate(measures[measure]))
-        }
-        return found
+    // Measure by measure: the tables are unlike in size, and threads get as much of each.
+    let asked = measures.indices.flatMap { measure in
+      drawn.indices.compactMap { table in
+        drawn[table].measures.firstIndex(of: measure).map { (table: table, measure: measure, place: $0) }
       }
-    }.flatMap(\.self)
+    }
+    let before = tables
+    let found = await inRanges(of: asked.count, threads: threads) { range in
+      range.map { number in
+        let (table, measure, place) = asked[number]
+        return before[table].intervals(
+          drawn[table].columns(columns, of: place, groups: before[table].groups.count),
+          of: measure, confidence: request.confidence, isRate: counts.column(of: measure) != nil,
+          isApproximate: answer.isApproximate(measures[measure]))
+      }
+    }.joined()
+    for (one, intervals) in zip(asked, found) { tables[one.table].set(intervals, of: one.measure) }
   }
 
   /// Adds the intervals of the gaps of rates, and says what is left to be resampled.
@@ -138,36 +142,48 @@ extension Gap.Chance {
   }
 }
 
+/// The intervals of one measure from a bootstrap; nil where there is none.
+struct GroupIntervals: Sendable {
+  fileprivate let gaps: [Gap.GapInterval?]
+  fileprivate let groups: [MeasureInterval?]
+}
+
 extension GroupTable {
-  /// Adds the intervals of gaps and, but for rates, of the groups' values.
+  /// The intervals of the gaps that have none, and but for rates of the groups' values.
   ///
   /// - Parameter columns: of each group the values of the measure on the replicates.
-  mutating func add(
+  func intervals(
     _ columns: [ReplicateColumn], of measure: Int, confidence: Double, isRate: Bool = false,
     isApproximate: Bool = false
-  ) {
-    for (place, gap) in gaps[measure].enumerated() {
-      guard let finding = gap.finding, finding.interval == nil else { continue }
-      let difference = columns[finding.highest].minus(columns[finding.lowest])
-      let pairs = gap.comparisons
-      if let found = BootstrapInterval.percentile(
-        difference, confidence: .ofEach(pairs, together: confidence))
-      {
-        gaps[measure][place].finding?.interval = Gap.GapInterval(
-          low: found.low, high: found.high, method: .percentile,
-          replicates: difference.count - difference.undefined, comparisons: pairs)
-      }
+  ) -> GroupIntervals {
+    GroupIntervals(
+      gaps: gaps[measure].map { gap in
+        guard let finding = gap.finding, finding.interval == nil else { return nil }
+        let difference = columns[finding.highest].minus(columns[finding.lowest])
+        let found = BootstrapInterval.percentile(
+          difference, confidence: .ofEach(gap.comparisons, together: confidence))
+        return found.map {
+          Gap.GapInterval(
+            low: $0.low, high: $0.high, method: .percentile,
+            replicates: difference.count - difference.undefined, comparisons: gap.comparisons)
+        }
+      },
+      groups: zip(groups, columns).map { group, column in
+        guard !isRate, group.cells[measure].value?.number != nil else { return nil }
+        return BootstrapInterval.percentile(column, confidence: confidence).map {
+          MeasureInterval(
+            low: $0.low, high: $0.high, confidence: confidence, method: .percentile,
+            replicates: column.count, undefined: column.undefined, isApproximate: isApproximate)
+        }
+      })
+  }
+
+  mutating func set(_ intervals: GroupIntervals, of measure: Int) {
+    for case (let place, let interval?) in intervals.gaps.enumerated() {
+      gaps[measure][place].finding?.interval = interval
     }
-    guard !isRate else { return }
-    for group in columns.indices where groups[group].cells[measure].value?.number != nil {
-      guard
-        let found = BootstrapInterval.percentile(columns[group], confidence: confidence)
-      else { continue }
+    for case (let group, let interval?) in intervals.groups.enumerated() {
       let cell = groups[group].cells[measure]
-      let interval = MeasureInterval(
-        low: found.low, high: found.high, confidence: confidence, method: .percentile,
-        replicates: columns[group].count, undefined: columns[group].undefined,
-        isApproximate: isApproximate)
       groups[group].cells[measure] = GroupCell(
         value: cell.value, interval: interval, rest: cell.rest, standing: cell.standing)
     }

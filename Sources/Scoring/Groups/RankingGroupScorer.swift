@@ -143,7 +143,9 @@ struct RankingGroupScorer {
     ) { prepared }
     for measure in measures.indices {
       let own = slices.indices.map { columns[$0 * measures.count + measure] }
-      table.add(own, of: measure, confidence: question.request.confidence)
+      let intervals = table.intervals(
+        own, of: measure, confidence: question.request.confidence)
+      table.set(intervals, of: measure)
     }
   }
 }
