@@ -23,7 +23,9 @@ extension GroupScorer {
     // Measure by measure: the tables are unlike in size, and threads get as much of each.
     let asked = measures.indices.flatMap { measure in
       drawn.indices.compactMap { table in
-        drawn[table].measures.firstIndex(of: measure).map { (table: table, measure: measure, place: $0) }
+        drawn[table].measures.firstIndex(of: measure).map {
+          (table: table, measure: measure, place: $0)
+        }
       }
     }
     let before = tables
