@@ -17,8 +17,8 @@ struct GroupLegend {
     if let between { lines.append(between) }
     if standings.contains(.small) {
       lines.append(
-        "*: fewer than \(report.minimumSize) behind it (the denominator of a rate); shown, and kept out "
-          + "of gaps")
+        "*: fewer than \(report.minimumSize) behind it (the denominator of a rate, the smaller class "
+          + "of an AUC); shown, and kept out of gaps")
     }
     if report.suppressBelow > 0 {
       lines.append(

@@ -116,7 +116,10 @@ package struct GroupScorer: Sendable {
           guard let column = counts.column(of: measure) else {
             // As the number needed to evaluate: what it divides by may be few.
             if case .ratio(_, let count) = values[measure] { return count }
-            return members.count
+            // Pairs of positive and other units are as few as the smaller class lets them be.
+            guard measures[measure].measure.isWholeAUC, let positives else { return members.count }
+            let count = members.count { positives[Int($0)] }
+            return min(count, members.count - count)
           }
           return members.reduce(0) { $0 + Int(counts.denominators[column][Int($1)]) }
         }
