@@ -54,12 +54,12 @@ struct BetweenScorer {
   }
 
   /// How many positive or negative units each group has, whichever are fewer; nil where units have no
-  /// labels.
+  /// labels. Of a class that a group does not have there is no value that could be one of few.
   private func fewestOfAClass(_ slices: GroupSlices) -> [Int]? {
     positives.map { positives in
       slices.members.map { members in
         let count = members.count { positives[Int($0)] }
-        return min(count, members.count - count)
+        return [count, members.count - count].filter { $0 > 0 }.min() ?? 0
       }
     }
   }

@@ -55,11 +55,7 @@ def expectations(sample: Grouped) -> Iterator[Expectation]:
 
 
 def _of(sample: Grouped, table: Table) -> Iterator[Expectation]:
-    groups = {
-        group: members
-        for group, members in table.members.items()
-        if len(members) >= max(1, sample.minimum)
-    }
+    groups = sample.large(table, of_classes=True)
     parts = list(groups.values())
     everybody = np.unique(np.concatenate(parts)) if parts else np.array([], dtype=int)
     scored = Scored(sample.at_risk, sample.risk, everybody)

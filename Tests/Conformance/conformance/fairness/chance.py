@@ -127,8 +127,8 @@ def _of_areas(
 ) -> Lot:
     """Items change places with items of the same class."""
     y, s = sample.at_risk, sample.risk
-    used = [members for members in table.members.values()
-            if len(members) >= sample.minimum and len(set(y[members])) == 2]  # fmt: skip
+    large = sample.large(table, of_classes=True)
+    used = [members for members in large.values() if len(set(y[members])) == 2]
     positives, negatives = np.flatnonzero(y), np.flatnonzero(~y)
     above = np.sign(s[positives][:, None] - s[negatives][None, :]) / 2 + 0.5
     rows = [np.searchsorted(positives, members[y[members]]) for members in used]

@@ -17,8 +17,8 @@ def expectations(sample: Grouped) -> Iterator[Expectation]:
     for table in sample.tables:
         ratios = [
             missed[members].sum() / alarms[members].sum()
-            for members in table.members.values()
-            if len(members) >= max(1, sample.minimum) and alarms[members].any()
+            for members in sample.large(table, of_classes=True).values()
+            if alarms[members].any()
         ]
         value = min(ratios) / max(ratios) if len(ratios) > 1 and max(ratios) > 0 else nan
         yield Expectation("TreatmentEquality", table.name, float(np.float64(value)))

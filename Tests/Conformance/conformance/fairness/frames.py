@@ -64,9 +64,7 @@ def _of_decisions(sample: Grouped, table: Table) -> Iterator[Expectation]:
         counted = [group for group, count in behind[name].items() if count >= sample.minimum]
         counted = [group for group in counted if group in defined]
         yield from _gaps(sample, table, name, score, "d", found, whole, [defined, counted])
-    least = max(1, sample.minimum)
-    compared = [group for group, members in table.members.items() if len(members) >= least]
-    yield from _equalized_odds(sample, table, compared)
+    yield from _equalized_odds(sample, table, [*sample.large(table, of_classes=True)])
 
 
 def _of_scores(sample: Grouped, table: Table) -> Iterator[Expectation]:
@@ -77,7 +75,8 @@ def _of_scores(sample: Grouped, table: Table) -> Iterator[Expectation]:
         for group, value in found.by_group[name].items():
             yield Expectation(name, table.unit(group), float(value))
         defined = [group for group, value in found.by_group[name].items() if not isnan(value)]
-        counted = [group for group in defined if len(table.members[group]) >= sample.minimum]
+        large = sample.large(table, of_classes=name == "AUC")
+        counted = [group for group in defined if group in large]
         yield from _gaps(sample, table, name, score, "s", found, whole, [defined, counted])
 
 

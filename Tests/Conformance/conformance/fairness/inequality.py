@@ -33,12 +33,8 @@ def expectations(sample: Grouped) -> Iterator[Expectation]:
         for table in sample.tables:
             for group, members in table.members.items():
                 yield from _within(sample, table.unit(group), members)
-            compared = [
-                group
-                for group, members in table.members.items()
-                if len(members) >= max(1, sample.minimum)
-            ]
-            yield from _between(sample, table, compared)
+            yield from _between(sample, table, [*sample.large(table)])
+            yield _average_odds(sample, table, [*sample.large(table, of_classes=True)])
 
 
 def _within(sample: Grouped, unit: str, members: np.ndarray) -> Iterator[Expectation]:
@@ -55,10 +51,10 @@ def _between(sample: Grouped, table: Table, compared: list[str]) -> Iterator[Exp
     y = pd.Series(rows["y"].to_numpy())
     d, groups = rows["d"].to_numpy(), rows["group"].to_numpy(dtype=str)
     if len(compared) < 2:
-        names = ["AverageOdds", "BetweenGroupGEI", "DifferentialFairness(concentration=1)"]
+        names = ["BetweenGroupGEI", "DifferentialFairness(concentration=1)"]
         yield from (Expectation(name, table.name, nan) for name in names)
         return
-    positives, negatives = (rows[rows["y"] == y]["group"].unique() for y in [1, 0])
+    positives = rows[rows["y"] == 1]["group"].unique()
     for measure, difference, where in [
         ("SelectionRate", aif360.statistical_parity_difference, compared),
         ("TPR", aif360.equal_opportunity_difference, positives),
@@ -66,8 +62,6 @@ def _between(sample: Grouped, table: Table, compared: list[str]) -> Iterator[Exp
         if sample.minimum <= 1:
             largest = _largest(difference, rows, [each for each in compared if each in where])
             yield Expectation(f"gap({measure})", table.name, largest)
-    both = [group for group in compared if group in positives and group in negatives]
-    yield Expectation("AverageOdds", table.name, _largest(aif360.average_odds_error, rows, both))
     for concentration in [1.0, 0.5]:
         name = f"DifferentialFairness(concentration={concentration:g})"
         value = aif360.smoothed_edf(y, d, prot_attr=groups, concentration=concentration)
@@ -84,6 +78,13 @@ def _between(sample: Grouped, table: Table, compared: list[str]) -> Iterator[Exp
         yield _index(f"BetweenGroupGEI{name}", table.name, float(value), benefits.to_numpy(), alpha)
     variation = aif360.coefficient_of_variation(benefits.to_numpy())
     yield Expectation("BetweenGroupCV", table.name, float(variation))
+
+
+def _average_odds(sample: Grouped, table: Table, compared: list[str]) -> Expectation:
+    rows = sample.frame(table, compared)
+    of_both = rows.groupby("group")["y"].nunique() > 1
+    both = [group for group in compared if of_both.get(group)]
+    return Expectation("AverageOdds", table.name, _largest(aif360.average_odds_error, rows, both))
 
 
 def _differential_fairness(shares: list[tuple[int, int]], concentration: float) -> float:

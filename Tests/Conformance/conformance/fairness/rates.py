@@ -1,6 +1,7 @@
 """statsmodels as the oracle of intervals of rates and of the gaps between two of them."""
 
 from collections.abc import Iterator
+from math import comb
 
 import numpy as np
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
@@ -29,8 +30,9 @@ def rates(sample: Grouped) -> dict[str, tuple[np.ndarray, np.ndarray]]:
 
 def extremes(
     sample: Grouped, table: Table, counted: np.ndarray, among: np.ndarray
-) -> tuple[str, str] | None:
-    """The groups with the greatest and the least rate, the first of equals, of those that count."""
+) -> tuple[tuple[str, str], int] | None:
+    """The groups with the greatest and the least rate, the first of equals, of those that count, and
+    how many pairs of these there are."""
     found = {
         group: counted[members].sum() / among[members].sum()
         for group, members in table.members.items()
@@ -40,7 +42,7 @@ def extremes(
         return None
     highest = max(found, key=lambda group: found[group])
     others = {group: rate for group, rate in found.items() if group != highest}
-    return highest, min(others, key=lambda group: others[group])
+    return (highest, min(others, key=lambda group: others[group])), comb(len(found), 2)
 
 
 def expectations(sample: Grouped) -> Iterator[Expectation]:
@@ -50,14 +52,16 @@ def expectations(sample: Grouped) -> Iterator[Expectation]:
                 if of := among[members].sum():
                     ends = proportion_confint(counted[members].sum(), of, LEVEL, method="wilson")
                     yield from _ends(f"{name} wilson", table.unit(group), ends)
-            pair = extremes(sample, table, counted, among)
-            if pair is None or set(table.members[pair[0]]) & set(table.members[pair[1]]):
+            found = extremes(sample, table, counted, among)
+            if found is None or set.intersection(*(set(table.members[own]) for own in found[0])):
                 continue
+            pair, pairs = found
             counts = [
                 int(of[table.members[group]].sum()) for group in pair for of in (counted, among)
             ]
+            # The pair was chosen from all pairs, whose intervals are to hold together (Bonferroni).
             ends = confint_proportions_2indep(
-                *counts, method="newcomb", compare="diff", alpha=LEVEL, correction=False
+                *counts, method="newcomb", compare="diff", alpha=LEVEL / pairs, correction=False
             )
             yield from _ends(f"gap({name}) newcombe", table.name, ends)
 

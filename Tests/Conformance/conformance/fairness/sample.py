@@ -33,6 +33,19 @@ class Grouped(Sample):
         """Who is predicted to be of a positive label."""
         return np.isin(self.decisions, self.positions(self.positive))
 
+    def large(self, table: Table, *, of_classes: bool = False) -> dict[str, np.ndarray]:
+        """The groups that measures between groups compare: with `of_classes` those with enough items
+        of either class that they have."""
+
+        def behind(members: np.ndarray) -> int:
+            if not of_classes:
+                return len(members)
+            count = int(self.at_risk[members].sum())
+            return min((each for each in [count, len(members) - count] if each), default=0)
+
+        least = max(1, self.minimum)
+        return {name: each for name, each in table.members.items() if behind(each) >= least}
+
     @property
     def is_tied(self) -> bool:
         return self.scores is not None and len(set(self.scores)) < self.size
