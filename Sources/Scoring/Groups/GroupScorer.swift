@@ -31,6 +31,7 @@ package struct GroupScorer: Sendable {
     self.request = request
     self.groups = groups
     slices = try request.tables.map { try GroupSlices($0, given: request.given, of: groups) }
+    try GroupSuppression.check(slices, suppressBelow: request.suppressBelow)
     positives = positive.flatMap { positive in answer.labels?.map { positive[Int($0)] } }
     counts = RateCounts(answer, measures)
     self.between = BetweenScorer(

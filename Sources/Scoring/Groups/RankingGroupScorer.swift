@@ -37,6 +37,7 @@ struct RankingGroupScorer {
     let slices = try request.tables.map {
       try GroupSlices($0, given: request.given, of: question.groups)
     }
+    try GroupSuppression.check(slices, suppressBelow: request.suppressBelow)
     let suppression = GroupSuppression(
       slices, RateCounts.none, measures: measures.count, positives: nil,
       denominators: slices.map { table in

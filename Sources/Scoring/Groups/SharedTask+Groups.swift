@@ -66,11 +66,12 @@ package enum GroupError: StoppingError {
   case noTable(task: String, path: String)
   case unknownAttribute(String, known: [String])
   case tooManyGroups([String], most: Int)
+  case tooManyToWithhold(Int, most: Int, profiles: Int)
 
   package var exitCode: Int32 {
     switch self {
     case .unknownAttribute: 64
-    case .tooManyGroups: 65
+    case .tooManyGroups, .tooManyToWithhold: 65
     case .noTable: 66
     }
   }
@@ -84,6 +85,10 @@ package enum GroupError: StoppingError {
       "\(attributes.map { PrintableText.escaped($0, limit: 60) }.joined(separator: ", ")) together have "
         + "more than \(most) groups, or units are in too many of them; cross fewer attributes, or give "
         + "them fewer values"
+    case .tooManyToWithhold(let count, let most, let profiles):
+      "the tables have \(count) groups together; where small ones are withheld (suppress-below) it is "
+        + "found out what could be computed from up to \(most) groups that tell up to \(profiles) kinds "
+        + "of units apart; ask for fewer tables at once, or cross fewer attributes"
     case .unknownAttribute(let name, let known):
       "there is no attribute \(Diagnostic.quoted(name)) in groups.tsv; the attributes are "
         + known.map { PrintableText.escaped($0, limit: 60) }.joined(separator: ", ")

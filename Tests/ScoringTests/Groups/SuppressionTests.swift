@@ -126,6 +126,20 @@ struct SuppressionTests {
     #expect(groups[0].cells[1].standing == .withheld)
   }
 
+  @Test("more groups than can be looked at together are refused, and told without a threshold")
+  func tooMany() async throws {
+    let units = 0..<600
+    let sample = GroupSample(
+      gold: units.map { $0 % 2 == 0 ? "1" : "0" }.joined(),
+      decisions: units.map { $0 % 3 == 0 ? "1" : "0" }.joined(),
+      attributes: [("site", units.map { "s\($0 / 2)" })])
+    await #expect(throws: GroupError.self) {
+      try await sample.report(by: [["site"]], measures: ["TPR"], suppressBelow: 3)
+    }
+    let open = try await sample.report(by: [["site"]], measures: ["TPR"])
+    #expect(open.tables[0].groups.count == 300)
+  }
+
   /// Every number that is published, as the vector of what each unit adds to it; whatever these
   /// vectors can be combined to is known.
   @Test("by linear algebra over all published tables", arguments: 0..<UInt32(16))

@@ -17,6 +17,21 @@ struct GroupSuppression: Sendable {
   /// By table, group and column.
   let standings: [[[GroupCell.Standing]]]
 
+  /// The most groups of all tables, and the most profiles of units that they tell apart, of which can be
+  /// found out in seconds what follows from what.
+  private static let mostGroups = 256
+  private static let mostProfiles = 2_048
+
+  /// Throws ``GroupError`` where small groups are to be withheld among so many that it would take too
+  /// long to find out what else has to be.
+  static func check(_ slices: [GroupSlices], suppressBelow: Int) throws(GroupError) {
+    guard suppressBelow > 0 else { return }
+    let groups = slices.reduce(0) { $0 + $1.members.count }
+    guard groups <= mostGroups, UnitClasses(slices, .none, nil).profiles <= mostProfiles else {
+      throw .tooManyToWithhold(groups, most: mostGroups, profiles: mostProfiles)
+    }
+  }
+
   /// - Parameters:
   ///   - denominators: by table, group and column how many units are behind a cell.
   ///   - positives: which units have a positive label.
