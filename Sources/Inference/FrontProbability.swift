@@ -13,10 +13,11 @@ package struct FrontProbability: Sendable {
 
   /// - Parameters:
   ///   - utility: of each system its values on the resamples; nil for one that takes no part.
-  ///   - unfairness: the same, of the same systems.
+  ///   - unfairness: the same, of the same systems; less is better.
+  ///   - better: which way utility is better.
   package init(
     utility: [ReplicateColumn?], unfairness: [ReplicateColumn?],
-    better: (utility: ParetoFront.Better, unfairness: ParetoFront.Better) = (.higher, .lower)
+    better: ParetoFront.Better = .higher
   ) {
     precondition(utility.count == unfairness.count)
     let systems = utility.indices.filter { utility[$0] != nil && unfairness[$0] != nil }
@@ -32,7 +33,7 @@ package struct FrontProbability: Sendable {
         guard let point = ParetoFront.Point(utilities[resample], unfairnesses[resample]) else {
           break
         }
-        row.append(point.oriented(better.utility, better.unfairness))
+        row.append(point.oriented(better))
       }
       guard row.count == systems.count else { continue }
       ParetoFront.count(row, into: &counts)

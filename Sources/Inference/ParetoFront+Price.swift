@@ -39,9 +39,7 @@ extension ParetoFront {
   /// The best that is to be had with no more unfairness than that; nil where no system has so little.
   package func best(atMost bound: Double) -> Step? {
     price.last { step in
-      unfairness == .lower
-        ? step.atMost <= bound || step.atMost.isEqual(to: bound, within: Self.rounding)
-        : step.atMost >= bound || step.atMost.isEqual(to: bound, within: Self.rounding)
+      step.atMost <= bound || step.atMost.isEqual(to: bound, within: Self.rounding)
     }
   }
 
@@ -51,11 +49,11 @@ extension ParetoFront {
   /// Σ (uᵢ − uᵢ₋₁)(f₀ − fᵢ) over the front by ascending utility, where u₀ and f₀ are the reference's.
   /// Of systems that are not better than the reference in both respects nothing is added.
   package func hypervolume(reference: Point) -> Double {
-    let origin = reference.oriented(utility, unfairness)
+    let origin = reference.oriented(utility)
     var volume = 0.0
     var reached = origin.utility
     for system in front {
-      guard let point = points[system]?.oriented(utility, unfairness),
+      guard let point = points[system]?.oriented(utility),
         point.utility > reached, point.unfairness < origin.unfairness
       else { continue }
       volume += (point.utility - reached) * (origin.unfairness - point.unfairness)

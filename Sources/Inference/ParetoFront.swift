@@ -37,14 +37,13 @@ package struct ParetoFront: Sendable {
   /// Positions of the systems that have no value in one respect or the other.
   package let leftOut: [Int]
   let utility: Better
-  let unfairness: Better
 
-  package init(_ points: [Point?], utility: Better = .higher, unfairness: Better = .lower) {
+  /// - Parameter utility: which way it is better; less unfairness is.
+  package init(_ points: [Point?], utility: Better = .higher) {
     self.points = points
     self.utility = utility
-    self.unfairness = unfairness
     leftOut = points.indices.filter { points[$0] == nil }
-    let oriented = points.map { $0?.oriented(utility, unfairness) }
+    let oriented = points.map { $0?.oriented(utility) }
     front = Self.undominated(oriented).sorted { first, second in
       guard let a = oriented[first], let b = oriented[second] else { return first < second }
       guard a.unfairness.isEqual(to: b.unfairness, within: Self.rounding) else {
@@ -81,11 +80,9 @@ package struct ParetoFront: Sendable {
 }
 
 extension ParetoFront.Point {
-  /// The same where more utility and less unfairness are better.
-  func oriented(_ utility: ParetoFront.Better, _ unfairness: ParetoFront.Better) -> Self {
-    Self(
-      utility: utility == .higher ? self.utility : -self.utility,
-      unfairness: unfairness == .lower ? self.unfairness : -self.unfairness)
+  /// The same where more utility is better.
+  func oriented(_ better: ParetoFront.Better) -> Self {
+    Self(utility: better == .higher ? utility : -utility, unfairness: unfairness)
   }
 
   /// Whether it is no worse than another in both respects, and better in one.

@@ -123,14 +123,6 @@ package struct Signature: Sendable, CustomStringConvertible {
     }.joined(separator: ",")
   }
 
-  /// The signature of something else that is said of the same data.
-  func of(_ what: String, adding added: [(String, String)]) -> Signature {
-    var signature = self
-    signature.parts[0].value = what
-    signature.parts.insert(contentsOf: added, at: parts.count - 1)
-    return signature
-  }
-
   package var description: String {
     parts.map { $0.name.isEmpty ? $0.value : "\($0.name):\($0.value)" }.joined(separator: "|")
   }

@@ -16,11 +16,7 @@ struct DeviationPermutation: Sendable {
   init(_ family: SubgroupFamily, _ representatives: [Int], _ outcome: SubgroupOutcome) {
     self.family = family
     rounding = outcome.rounding
-    var cells = Array(repeating: [Int](), count: family.tables.count)
-    for (place, member) in family.members.enumerated() where representatives[place] == place {
-      cells[member.table].append(member.cell)
-    }
-    self.cells = cells
+    cells = family.byTable(representatives).map { $0.map(\.cell) }
     // Units by pattern, in the order of the universe within one: a counting sort.
     var starts = [Int](repeating: 0, count: family.patterns.count + 1)
     for (unit, pattern) in family.patterns.ofUnit.enumerated() where outcome.isCounted[unit] != 0 {
@@ -68,15 +64,11 @@ private struct BlockSums {
 
   private var ofPatterns: [SIMD8<Int64>]
   private var ofCells: [SIMD8<Int64>] = []
-  private var rest: [Int64]
-  private var dealt: [Int64]
-  private var shuffle: ShuffledRows
+  private var dealing: Dealing
 
   init(patterns: Int, units: Int) {
     ofPatterns = Array(repeating: .zero, count: patterns)
-    rest = Array(repeating: 0, count: units)
-    dealt = Array(repeating: 0, count: units)
-    shuffle = ShuffledRows(length: units)
+    dealing = Dealing(count: units)
   }
 
   /// Deals out `deviations` anew, once for each replicate, and adds them up by pattern.
@@ -85,17 +77,9 @@ private struct BlockSums {
   ) {
     for pattern in ofPatterns.indices { ofPatterns[pattern] = .zero }
     for (lane, replicate) in replicates.enumerated() {
-      var stream = RandomStream(
-        seed: seed, purpose: .subgroups, replicate: UInt32(truncatingIfNeeded: replicate))
-      for place in dealt.indices {
-        rest[place] = deviations[place]
-        dealt[place] = 0
-      }
-      rest.withUnsafeMutableBufferPointer { rest in
-        dealt.withUnsafeMutableBufferPointer { shuffle.shuffle(rest, addingTo: $0, &stream) }
-      }
+      dealing.deal(deviations, replicate: replicate, seed: seed)
       for (place, pattern) in patterns.enumerated() {
-        ofPatterns[Int(pattern)][lane] &+= dealt[place]
+        ofPatterns[Int(pattern)][lane] &+= dealing.dealt[place]
       }
     }
   }
@@ -120,9 +104,4 @@ private struct BlockSums {
       maxima.replace(with: magnitude, where: magnitude .> maxima)
     }
   }
-}
-
-extension RandomStream.Purpose {
-  /// How what was seen is dealt out among units.
-  static let subgroups = RandomStream.Purpose(rawValue: 8)
 }

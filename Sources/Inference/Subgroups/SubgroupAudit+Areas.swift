@@ -45,19 +45,17 @@ private struct SubgroupAreas: Sendable {
   let ranking: SubgroupRanking
   let overall: Double
   private let representatives: [Int]
-  /// Of each table the cells of the members that stand for their units, and how many units they have.
-  private let cells: [[(cell: Int, units: Int)]]
+  /// The members of each table that stand for their units, and which cells each pattern is in.
+  private let tables: [(members: [SubgroupFamily.Member], entries: EntriesByPattern)]
 
   init(_ family: SubgroupFamily, _ ranking: SubgroupRanking, overall: Double) {
     self.family = family
     self.ranking = ranking
     self.overall = overall
     representatives = family.representatives
-    var cells = Array(repeating: [(cell: Int, units: Int)](), count: family.tables.count)
-    for (place, member) in family.members.enumerated() where representatives[place] == place {
-      cells[member.table].append((member.cell, member.units))
+    tables = zip(family.byTable(representatives), family.tables).map { members, table in
+      (members, EntriesByPattern(table))
     }
-    self.cells = cells
   }
 
   func subgroups(_ range: Range<Int>) -> [Subgroup?] {
@@ -93,45 +91,29 @@ private struct SubgroupAreas: Sendable {
   /// The largest γ of each permutation, in which scores and classes are dealt out anew among units,
   /// each score with its class. A subgroup that then has one class has no area.
   func largestViolations(replicates: Int, seed: UInt64, threads: Int) async -> [Double] {
-    guard replicates > 0, cells.contains(where: { !$0.isEmpty }) else { return [] }
+    guard replicates > 0, tables.contains(where: { !$0.members.isEmpty }) else { return [] }
     let wanted = min(replicates, Int(Int32.max))
-    let positives = ranking.isPositive.map { Int64($0 ? 1 : 0) }
+    let patterns = family.patterns.ofUnit.map { Int64($0) }
     let parts = await inRanges(of: wanted, threads: threads) { range in
-      let observed = family.patterns.ofUnit.map { Int64($0) }
-      var rest = observed
-      var dealt = observed
-      var shuffle = ShuffledRows(length: observed.count)
+      var dealing = Dealing(count: patterns.count)
+      var counts = PairsOfCells()
       return range.map { replicate -> Double in
-        var stream = RandomStream(
-          seed: seed, purpose: .subgroups, replicate: UInt32(truncatingIfNeeded: replicate))
-        for unit in dealt.indices {
-          rest[unit] = observed[unit]
-          dealt[unit] = 0
-        }
-        rest.withUnsafeMutableBufferPointer { rest in
-          dealt.withUnsafeMutableBufferPointer { shuffle.shuffle(rest, addingTo: $0, &stream) }
-        }
-        return largestViolation(dealt.map { Int32(truncatingIfNeeded: $0) }, positives)
+        dealing.deal(patterns, replicate: replicate, seed: seed)
+        return largestViolation(dealing.dealt, &counts)
       }
     }
     return Array(parts.joined())
   }
 
   /// The largest γ where units have these patterns.
-  private func largestViolation(_ patterns: [Int32], _ positives: [Int64]) -> Double {
-    var ofPattern = [Int64](repeating: 0, count: family.patterns.count)
-    for (unit, pattern) in patterns.enumerated() { ofPattern[Int(pattern)] += positives[unit] }
+  private func largestViolation(_ patterns: [Int64], _ counts: inout PairsOfCells) -> Double {
     var largest = 0.0
-    for (table, cells) in zip(family.tables, cells) where !cells.isEmpty {
-      let pairs = ranking.orderedPairs(table, patterns)
-      let counts = table.sums(of: ofPattern)
-      for (cell, units) in cells {
-        let positive = counts[cell]
-        let negative = Int64(units) - positive
-        guard positive > 0, negative > 0 else { continue }
-        let area = Double(pairs[cell]) / (2 * Double(positive) * Double(negative))
-        largest = max(
-          largest, Double(units) / Double(ranking.units) * (area - overall).magnitude)
+    for (table, (members, entries)) in zip(family.tables, tables) where !members.isEmpty {
+      counts.count(ranking, patterns, entries, cells: table.conjunctions.count)
+      for member in members {
+        guard let area = counts.area(member.cell) else { continue }
+        let mass = Double(member.units) / Double(ranking.units)
+        largest = max(largest, mass * (area - overall).magnitude)
       }
     }
     return largest

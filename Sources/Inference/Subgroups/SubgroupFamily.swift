@@ -193,6 +193,15 @@ extension SubgroupFamily {
       return place
     }
   }
+
+  /// The members that stand for their units, by table.
+  func byTable(_ representatives: [Int]) -> [[Member]] {
+    var tables = Array(repeating: [Member](), count: tables.count)
+    for (place, member) in members.enumerated() where representatives[place] == place {
+      tables[member.table].append(member)
+    }
+    return tables
+  }
 }
 
 extension SubgroupFamily {

@@ -23,122 +23,42 @@ package struct SubgroupRanking: Sendable {
 
   var units: Int { isPositive.count }
 
-  /// Of each conjunction of a table twice the number of pairs that are in order, equal ones counted
-  /// half; one more for units of none. `patterns` has the pattern of each unit.
-  func orderedPairs(_ table: CrossTable, _ patterns: [Int32]) -> [Int64] {
-    var pairs = [Int64](repeating: 0, count: table.conjunctions.count + 1)
-    var negatives = pairs
-    var first = 0
-    let entries = table.entriesByPattern
-    for end in ends {
-      // Before and after the others of this score are counted: half of them twice.
-      for position in order[first..<end] where isPositive[Int(position)] {
-        for cell in entries[Int(patterns[Int(position)])] {
-          pairs[Int(cell)] &+= negatives[Int(cell)]
-        }
-      }
-      for position in order[first..<end] where !isPositive[Int(position)] {
-        for cell in entries[Int(patterns[Int(position)])] { negatives[Int(cell)] &+= 1 }
-      }
-      for position in order[first..<end] where isPositive[Int(position)] {
-        for cell in entries[Int(patterns[Int(position)])] {
-          pairs[Int(cell)] &+= negatives[Int(cell)]
-        }
-      }
-      first = end
-    }
-    return pairs
-  }
-
   /// The placement values of the units that are in the subgroup and of the rest, each among their
   /// own.
   func placements(isMember: [Bool]) -> (members: Placements, rest: Placements) {
-    var totals = Classes()
-    for unit in isPositive.indices { totals.add(isPositive[unit], isMember[unit]) }
-    var found = (members: ([Double](), [Double]()), rest: ([Double](), [Double]()))
-    var below = Classes()
+    (placements { isMember[$0] }, placements { !isMember[$0] })
+  }
+
+  /// The placement values of some units among each other: of a positive one the share of the negative
+  /// ones below it, of a negative one that of the positive ones above it, equal ones counted half.
+  private func placements(of isTaken: (Int) -> Bool) -> Placements {
+    var totals = (positives: 0, negatives: 0)
+    for unit in isPositive.indices where isTaken(unit) {
+      if isPositive[unit] { totals.positives += 1 } else { totals.negatives += 1 }
+    }
+    var found = (positives: [Double](), negatives: [Double]())
+    found.positives.reserveCapacity(totals.positives)
+    found.negatives.reserveCapacity(totals.negatives)
+    var below = (positives: 0, negatives: 0)
     var first = 0
     for end in ends {
-      var here = Classes()
-      for position in order[first..<end] {
-        here.add(isPositive[Int(position)], isMember[Int(position)])
+      var here = (positives: 0, negatives: 0)
+      for position in order[first..<end] where isTaken(Int(position)) {
+        if isPositive[Int(position)] { here.positives += 1 } else { here.negatives += 1 }
       }
-      for position in order[first..<end] {
-        let unit = Int(position)
-        let isMember = isMember[unit]
-        let tied = here[!isPositive[unit], isMember]
-        let all = totals[!isPositive[unit], isMember]
-        let lower = 2 * below[!isPositive[unit], isMember] + tied
-        let share = Double(isPositive[unit] ? lower : 2 * all - lower) / Double(2 * all)
-        switch (isMember, isPositive[unit]) {
-        case (true, true): found.members.0.append(share)
-        case (true, false): found.members.1.append(share)
-        case (false, true): found.rest.0.append(share)
-        case (false, false): found.rest.1.append(share)
-        }
+      // Twice the others below, equal ones counted half.
+      let lower = 2 * below.negatives + here.negatives
+      let upper = 2 * (totals.positives - below.positives) - here.positives
+      for _ in 0..<here.positives {
+        found.positives.append(Double(lower) / Double(2 * totals.negatives))
       }
-      for position in order[first..<end] {
-        below.add(isPositive[Int(position)], isMember[Int(position)])
+      for _ in 0..<here.negatives {
+        found.negatives.append(Double(upper) / Double(2 * totals.positives))
       }
+      below.positives += here.positives
+      below.negatives += here.negatives
       first = end
     }
-    return (
-      Placements(positives: found.members.0, negatives: found.members.1),
-      Placements(positives: found.rest.0, negatives: found.rest.1)
-    )
-  }
-
-  /// Units of both classes within and without a subgroup.
-  private struct Classes {
-    private var counts = (0, 0, 0, 0)
-
-    mutating func add(_ isPositive: Bool, _ isMember: Bool) {
-      switch (isPositive, isMember) {
-      case (true, true): counts.0 += 1
-      case (true, false): counts.1 += 1
-      case (false, true): counts.2 += 1
-      case (false, false): counts.3 += 1
-      }
-    }
-
-    subscript(_ isPositive: Bool, _ isMember: Bool) -> Int {
-      switch (isPositive, isMember) {
-      case (true, true): counts.0
-      case (true, false): counts.1
-      case (false, true): counts.2
-      case (false, false): counts.3
-      }
-    }
-  }
-}
-
-extension CrossTable {
-  /// The conjunctions that each pattern is a member of, `conjunctions.count` for none.
-  fileprivate var entriesByPattern: EntriesByPattern { EntriesByPattern(self) }
-}
-
-/// The cells of a table, pattern after pattern.
-private struct EntriesByPattern {
-  private let cells: [Int32]
-  /// Where the entries of each pattern begin; nil where each has one.
-  private let starts: [Int]?
-
-  init(_ table: CrossTable) {
-    cells = table.cells
-    guard let patterns = table.patterns else {
-      starts = nil
-      return
-    }
-    // Entries stand in the order of their patterns; one may have none.
-    var starts = [Int](repeating: 0, count: Int(patterns.last ?? -1) + 2)
-    for pattern in patterns { starts[Int(pattern) + 1] += 1 }
-    for pattern in 1..<max(1, starts.count) { starts[pattern] += starts[pattern - 1] }
-    self.starts = starts
-  }
-
-  subscript(_ pattern: Int) -> ArraySlice<Int32> {
-    guard let starts else { return cells[pattern..<(pattern + 1)] }
-    guard pattern + 1 < starts.count else { return [] }
-    return cells[starts[pattern]..<starts[pattern + 1]]
+    return Placements(positives: found.positives, negatives: found.negatives)
   }
 }

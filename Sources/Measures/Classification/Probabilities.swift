@@ -85,13 +85,13 @@ extension MeasureDefinition {
 
 extension Assessment {
   /// Whether every score that counts is a probability; sums of columns may be off by a rounding.
-  func areProbabilities(_ scores: [Double]) -> Bool {
+  package func areProbabilities(_ scores: [Double]) -> Bool {
     let bound = probabilities == nil ? 1 : 1 + 2e-6
     return scores.indices.allSatisfy { !isAnswered($0) || (0...bound).contains(scores[$0]) }
   }
 
   /// The probability of being positive, the worst possible without an answer.
-  func probabilityOfPositive(_ item: Int, _ scores: [Double]) -> Double {
+  package func probabilityOfPositive(_ item: Int, _ scores: [Double]) -> Double {
     guard isAnswered(item) else { return scale.positive[Int(gold[item])] ? 0 : 1 }
     return min(scores[item], 1)
   }

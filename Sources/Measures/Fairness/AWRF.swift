@@ -9,7 +9,8 @@ extension MeasureDefinition {
     source:
       "Sapiezynski, Zeng, Robertson, Mislove and Wilson, WWW 2019 Companion; Ekstrand et al., "
       + "Overview of the TREC 2021 and 2022 Fair Ranking Tracks",
-    needs: [.scores, .groups], parameters: parameters, cutoff: .optionalRank,
+    needs: [.scores, .groups], parameters: MeasureParameter.attention() + parameters,
+    cutoff: .optionalRank,
     undefined: "fewer than two groups are listed or due anything, or answers are left out",
     examples: [
       MeasureExample(
@@ -23,7 +24,7 @@ extension MeasureDefinition {
     kernel: .groups(
       GroupsKernel(.order) { arguments, scale in
         let fairness = try RankFairness(arguments, scale)
-        return { fairness.finding(of: $0) }
+        return { items throws(Undefined) in try fairness.finding(of: items) }
       }))
 
   static let attentionWeightedRankFairnessAndGain = MeasureDefinition(
@@ -32,9 +33,7 @@ extension MeasureDefinition {
     formula: "nDCG·AWRF",
     source: "Ekstrand et al., Overview of the TREC 2021 and 2022 Fair Ranking Tracks",
     needs: [.grades, .scores, .groups],
-    parameters: parameters.filter { $0.name != "patience" && $0.name != "halflife" }.map {
-      $0.name == "discount" ? rankDiscount : $0
-    }, cutoff: .optionalRank,
+    parameters: [rankDiscount] + parameters, cutoff: .optionalRank,
     undefined: "AWRF is",
     examples: [
       MeasureExample(
@@ -50,23 +49,22 @@ extension MeasureDefinition {
         guard case .list(_, let gain) = try Measure(name).bound(to: scale).function else {
           throw MeasureNameError("`\(name)` is not of a ranked list")
         }
-        return { items in
-          var finding = fairness.finding(of: items)
-          guard let fair = finding.value.number, let list = items.rankedList() else {
-            return finding
-          }
-          finding.value = gain(list).number.map { .number($0 * fair) } ?? gain(list)
+        return { items throws(Undefined) in
+          var finding = try fairness.finding(of: items)
+          guard let fair = finding.value.number else { return finding }
+          let found = gain(try items.rankedList())
+          finding.value = found.number.map { .number($0 * fair) } ?? found
           return finding
         }
       }))
 
-  private static let parameters =
-    MeasureParameter.attention() + [
-      MeasureParameter(
-        "base", .choice(["2", "e"]), default: "2", isAlwaysShown: true,
-        "of the logarithm: with 2 the worst is 0, with e it is 1 − ln 2 = 0.307, as in TREC's code"),
-      TargetShares.parameter, .relevance,
-    ]
+  /// Those of the divergence and of what groups are due.
+  private static let parameters = [
+    MeasureParameter(
+      "base", .choice(["2", "e"]), default: "2", isAlwaysShown: true,
+      "of the logarithm: with 2 the worst is 0, with e it is 1 − ln 2 = 0.307, as in TREC's code"),
+    TargetShares.parameter, .relevance,
+  ]
 
   private static let rankDiscount = MeasureParameter(
     "discount", .choice(["log2", "trec"]), default: "log2", isAlwaysShown: true,
@@ -90,14 +88,11 @@ private struct RankFairness: Sendable {
   }
 
   /// The cells are the groups' shares of the exposure.
-  func finding(of items: GroupedItems) -> GroupFinding {
-    let (exposure, reason) = items.exposed(attention)
-    if let reason { return .undefined(reason) }
+  func finding(of items: GroupedItems) throws(Undefined) -> GroupFinding {
+    let exposure = try items.exposure(attention)
     let total = Exact.sum(exposure)
-    guard total > 0 else { return .undefined(.nothing(.items)) }
-    guard let due = target.shares(of: items, relevant: isRelevant) else {
-      return .undefined(.nothing(target.divisor(of: items)))
-    }
+    guard total > 0 else { throw Undefined(.nothing(.items)) }
+    let due = try target.shares(of: items, relevant: isRelevant)
     let shares = exposure.map { $0 / total }
     let present = shares.indices.filter { shares[$0] > 0 || due[$0] > 0 }
     let cells = shares.indices.map { group -> MeasureValue in
@@ -126,11 +121,12 @@ private struct RankFairness: Sendable {
 
 extension GroupedItems {
   /// The items as one list for measures of all items. What was not retrieved is in the pool alone.
-  func rankedList() -> RankedList? {
+  fileprivate func rankedList() throws(Undefined) -> RankedList {
     guard unanswered == .notRetrieved, assessment.answered != nil else {
-      return assessment.rankedList()
+      guard let list = assessment.rankedList() else { throw Undefined(.needs(.scores)) }
+      return list
     }
-    guard let blocks = RankBlocks(self) else { return nil }
+    let blocks = try RankBlocks(self)
     let levels = assessment.scale.count
     var list = RankedList(levels: levels, hasTies: assessment.tieOrder == nil)
     for item in assessment.gold.indices {

@@ -13,15 +13,24 @@ struct Attention: Sendable {
   }
 
   private let form: Form
+  /// How likely a reader goes on where nobody says it.
+  fileprivate static let patience = 0.8
   /// Ranks beyond it get no attention.
   let cutoff: Int?
 
-  /// Throws ``MeasureNameError`` where a rank is to cut off a list whose weights go by time.
+  /// Throws ``MeasureNameError`` where a rank is to cut off a list whose weights go by time, and for
+  /// the parameter of another discount than the one that is asked for.
   init(_ arguments: MeasureArguments) throws {
     cutoff = arguments.rank
+    for (name, discount) in [("patience", "geometric"), ("halflife", "time")]
+    where arguments.number(name) != nil && arguments.text("discount") != discount {
+      throw MeasureNameError(
+        "`\(name)` is a parameter of discount=\(discount) and would change nothing",
+        hint: "leave it out, or write discount=\(discount)")
+    }
     switch arguments.text("discount") {
     case "trec": form = .rank(Discount(.jarvelinKekalainen))
-    case "geometric": form = .geometric(patience: arguments.number("patience") ?? 0.8)
+    case "geometric": form = .geometric(patience: arguments.number("patience") ?? Self.patience)
     case "time":
       form = .time(halfLife: arguments.number("halflife"))
       guard cutoff == nil else {
@@ -67,8 +76,9 @@ extension MeasureParameter {
         "what a rank weighs: 1/log2(rank + 1); 1/log2(max(rank, 2)), as TREC has it; "
           + "patience^(rank − 1)" + (byTime ? "; or 2^(−seconds/halflife)" : "")),
       MeasureParameter(
-        "patience", .number(0.001...0.999), default: "0.8",
-        "how likely a reader goes on to the next rank, with discount=geometric"),
+        "patience", .number(0.001...0.999),
+        "how likely a reader goes on to the next rank, with discount=geometric; without it "
+          + "\(Attention.patience)"),
     ]
     if byTime {
       parameters.append(

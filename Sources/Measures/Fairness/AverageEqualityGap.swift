@@ -1,16 +1,16 @@
 extension MeasureDefinition {
   static let positiveAverageEqualityGap = averageEqualityGap(
-    "PosAEG", "positive", example: 0.5,
+    "PosAEG", isPositive: true, example: 0.5,
     because: "F's positive stands above M's: ½ − 0 of M and ½ − 1 of F; the first of the furthest")
 
   static let negativeAverageEqualityGap = averageEqualityGap(
-    "NegAEG", "negative", example: 0.5,
+    "NegAEG", isPositive: false, example: 0.5,
     because: "F's negative stands above M's: ½ − 0 of F and ½ − 1 of M; the first of the furthest")
 
   private static func averageEqualityGap(
-    _ name: String, _ kind: String, example: Double, because: String
+    _ name: String, isPositive: Bool, example: Double, because: String
   ) -> MeasureDefinition {
-    let isPositive = kind == "positive"
+    let kind = isPositive ? "positive" : "negative"
     return MeasureDefinition(
       name,
       summary: "How much higher the \(kind) items of a group are scored than those of all others.",

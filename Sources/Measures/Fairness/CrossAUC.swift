@@ -95,8 +95,8 @@ extension MeasureDefinition {
     ],
     kernel: .groups(
       GroupsKernel(.order) { _, _ in
-        { items in
-          guard let counts = items.pairsOfRanks else { return .undefined(.needs(.scores)) }
+        { items throws(Undefined) in
+          let counts = try items.pairsOfRanks()
           return .ofPairs(counts.groups) { first, second in
             counts.area(.group(first), .group(second)).number.map { $0 - 0.5 }
           }
@@ -124,8 +124,8 @@ extension MeasureDefinition {
     ],
     kernel: .groups(
       GroupsKernel(.order, .gap) { _, _ in
-        { items in
-          guard let counts = items.pairsOfRanks else { return [] }
+        { items throws(Undefined) in
+          let counts = try items.pairsOfRanks()
           return (0..<counts.groups).map { group in
             let area = counts.area(.group(group), .background(of: group))
             return area.number == nil ? .undefined(.nothing(.pairs)) : area
@@ -148,11 +148,11 @@ extension GroupFinding {
     var parts: [Double?] = []
     for first in 0..<groups {
       for second in (first + 1)..<max(groups, first + 1) {
-        parts.append(value(first, second))
-        guard let value = parts[parts.count - 1] else { continue }
-        if abs(value) > abs(furthest?.value ?? -1) || furthest == nil {
-          furthest = (value, value < 0 ? [second, first] : [first, second], parts.count - 1)
-        }
+        let found = value(first, second)
+        parts.append(found)
+        guard let found else { continue }
+        if let furthest, abs(found) <= abs(furthest.value) { continue }
+        furthest = (found, found < 0 ? [second, first] : [first, second], parts.count - 1)
       }
     }
     guard let furthest else { return .undefined(.fewGroups(0, of: groups)) }

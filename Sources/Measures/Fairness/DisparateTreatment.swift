@@ -32,10 +32,9 @@ extension MeasureDefinition {
         GroupsKernel(.order) { arguments, scale in
           let attention = try Attention(arguments)
           let isRelevant = arguments.relevant(in: scale)
-          return { items in
-            let (exposure, reason) = items.exposed(
+          return { items throws(Undefined) in
+            let exposure = try items.exposure(
               attention, of: ofRelevantItems ? isRelevant : nil)
-            if let reason { return .undefined(reason) }
             let relevant = items.sizes(of: isRelevant)
             return GroupFinding(
               relevant.indices.map { group in

@@ -27,26 +27,16 @@ extension MeasureDefinition {
       GroupsKernel(.errors) { arguments, scale in
         let members = try arguments.members(in: scale)
         let takesMean = arguments.text("agg") == "mean"
-        return { items in
-          let counts = items.binaryCounts(members)
-          let found = GroupFinding(counts.map(\.sensitivity), .gap)
-          let alarmed = GroupFinding(counts.map(\.falseAlarms), .gap)
-          guard let one = found.value.number else { return .undefined(found.reason) }
-          guard let other = alarmed.value.number else { return .undefined(alarmed.reason) }
-          let larger = one >= other ? found : alarmed
-          let finding = GroupFinding(
-            value: .number(takesMean ? (one + other) / 2 : max(one, other)),
+        return { items throws(Undefined) in
+          let rates = try BothRates(items.binaryCounts(members), .gap)
+          var larger = rates.finding { $0 >= $1 }
+          guard takesMean else {
+            larger.rates = larger.responsible.map { larger.cells[$0] }
+            return larger
+          }
+          return GroupFinding(
+            value: .number((rates.sensitivity + rates.falseAlarms) / 2),
             responsible: larger.responsible)
-          guard !takesMean else { return finding }
-          // Either rate of either group: parts are those of TPR, then those of FPR.
-          let first = one >= other ? 0 : counts.count
-          let comparisons = [found, alarmed].reduce(0) { $0 + ($1.contrast?.comparisons ?? 0) }
-          var chosen = finding.chosen(
-            .difference(
-              first + larger.responsible[0], first + larger.responsible[1], of: comparisons),
-            from: found.parts + alarmed.parts)
-          chosen.rates = larger.responsible.map { larger.cells[$0] }
-          return chosen
         }
       }))
 
@@ -72,20 +62,8 @@ extension MeasureDefinition {
     kernel: .groups(
       GroupsKernel(.errors) { arguments, scale in
         let members = try arguments.members(in: scale)
-        return { items in
-          let counts = items.binaryCounts(members)
-          let found = GroupFinding(counts.map(\.sensitivity), .ratio)
-          let alarmed = GroupFinding(counts.map(\.falseAlarms), .ratio)
-          guard let one = found.value.number else { return .undefined(found.reason) }
-          guard let other = alarmed.value.number else { return .undefined(alarmed.reason) }
-          let smaller = one <= other ? found : alarmed
-          let first = one <= other ? 0 : counts.count
-          let pair = smaller.responsible.map { first + $0 }
-          return GroupFinding(value: smaller.value, responsible: smaller.responsible).chosen(
-            .ratio(
-              pair[1], over: pair[0],
-              of: [found, alarmed].reduce(0) { $0 + ($1.contrast?.comparisons ?? 0) }),
-            from: found.parts + alarmed.parts)
+        return { items throws(Undefined) in
+          try BothRates(items.binaryCounts(members), .ratio).finding { $0 <= $1 }
         }
       }))
 
@@ -155,8 +133,42 @@ extension MeasureDefinition {
   }
 }
 
+/// TPR and FPR of all groups, each made one number by the same summary.
+private struct BothRates {
+  private let found: GroupFinding
+  private let alarmed: GroupFinding
+  let sensitivity: Double
+  let falseAlarms: Double
+
+  /// Throws where either is undefined.
+  init(_ counts: [BinaryCounts], _ summary: GroupSummary) throws(Undefined) {
+    found = GroupFinding(counts.map(\.sensitivity), summary)
+    alarmed = GroupFinding(counts.map(\.falseAlarms), summary)
+    sensitivity = try found.number()
+    falseAlarms = try alarmed.number()
+  }
+
+  /// The one of the two that stands for both: TPR where `isChosen` says so of it and FPR.
+  ///
+  /// It was chosen from the groups, or pairs of them, of either rate.
+  func finding(_ isChosen: (_ sensitivity: Double, _ falseAlarms: Double) -> Bool) -> GroupFinding {
+    let isFound = isChosen(sensitivity, falseAlarms)
+    let chosen = isFound ? found : alarmed
+    return chosen.chosen(
+      chosen.contrast?.shifted(
+        by: isFound ? 0 : found.parts.count,
+        of: [found, alarmed].reduce(0) { $0 + ($1.contrast?.comparisons ?? 0) }),
+      from: found.parts + alarmed.parts)
+  }
+}
+
 extension GroupFinding {
-  fileprivate var reason: UndefinedReason { value.reason ?? .fewGroups(0, of: cells.count) }
+  fileprivate func number() throws(Undefined) -> Double {
+    guard let number = value.number else {
+      throw Undefined(value.reason ?? .fewGroups(0, of: cells.count))
+    }
+    return number
+  }
 }
 
 extension BinaryCounts {

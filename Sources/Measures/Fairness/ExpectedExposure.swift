@@ -26,15 +26,16 @@ package struct ExpectedExposure: Sendable, Equatable {
 
   /// - Parameter samples: rankings of the same items, equally likely.
   ///
-  /// Nil without rankings, without scores, or where they are not of the same items.
+  /// Nil without rankings, or where they are not of the same items. Throws ``MeasureNameError`` for
+  /// attention that a measure cannot have, and where there are no scores.
   package init?(
     samples: [GroupedItems], measure: Measure, overGroups: Bool
   ) throws {
-    self.init(
-      samples: samples, attention: try Attention(measure.arguments), overGroups: overGroups)
+    try self.init(
+      samples: samples, attention: Attention(measure.arguments), overGroups: overGroups)
   }
 
-  init?(samples: [GroupedItems], attention: Attention, overGroups: Bool) {
+  init?(samples: [GroupedItems], attention: Attention, overGroups: Bool) throws(Undefined) {
     guard let first = samples.first,
       samples.allSatisfy({
         $0.assessment.gold == first.assessment.gold
@@ -47,7 +48,7 @@ package struct ExpectedExposure: Sendable, Equatable {
     }
     var mean = Array(repeating: CompensatedSum(), count: items.count)
     for sample in samples {
-      guard let exposure = sample.exposureOfCopies(attention) else { return nil }
+      let exposure = try sample.exposureOfCopies(attention)
       for copy in mean.indices { mean[copy].add(exposure[copy] / Double(samples.count)) }
     }
     let exposure = mean.map(\.value)
@@ -74,9 +75,8 @@ package struct ExpectedExposure: Sendable, Equatable {
 
 extension GroupedItems {
   /// The attention of each copy of the first item, of the second, and so on; 0 of those at no rank.
-  /// Nil without scores.
-  fileprivate func exposureOfCopies(_ attention: Attention) -> [Double]? {
-    guard let blocks = RankBlocks(self) else { return nil }
+  fileprivate func exposureOfCopies(_ attention: Attention) throws(Undefined) -> [Double] {
+    let blocks = try RankBlocks(self)
     var first = Array(repeating: 0, count: assessment.gold.count)
     var copies = 0
     for item in assessment.gold.indices {

@@ -42,12 +42,11 @@ extension MeasureDefinition {
         GroupsKernel(.order, resampling: isDistance ? .named : .value) { arguments, _ in
           let attention = try Attention(arguments)
           let overGroups = arguments.text("over") != "items"
-          return { items in
-            guard items.assessment.size > 0 else { return .undefined(.nothing(.items)) }
-            guard
-              let expected = ExpectedExposure(
+          return { items throws(Undefined) in
+            guard items.assessment.size > 0,
+              let expected = try ExpectedExposure(
                 samples: [items], attention: attention, overGroups: overGroups)
-            else { return .undefined(.needs(.scores)) }
+            else { throw Undefined(.nothing(.items)) }
             return GroupFinding(
               value: .number(value(expected)),
               cells: overGroups ? expected.exposure.map { .number($0) } : [])

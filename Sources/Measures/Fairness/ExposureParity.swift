@@ -35,10 +35,9 @@ extension MeasureDefinition {
       kernel: .groups(
         GroupsKernel(.order) { arguments, _ in
           let attention = try Attention(arguments)
-          return { items in
-            let (exposure, reason) = items.exposed(attention)
-            if let reason { return .undefined(reason) }
-            guard exposure.contains(where: { $0 > 0 }) else { return .undefined(.nothing(.items)) }
+          return { items throws(Undefined) in
+            let exposure = try items.exposure(attention)
+            guard exposure.contains(where: { $0 > 0 }) else { throw Undefined(.nothing(.items)) }
             let sizes = items.sizes()
             return GroupFinding(
               sizes.indices.map { group in

@@ -90,32 +90,25 @@ extension MeasureDefinition {
       @escaping @Sendable (
         _ prefixes: GroupPrefixes, _ group: Int, _ proportion: Double, _ ranks: Int
       ) -> MeasureValue
-  ) throws -> @Sendable (GroupedItems) -> [MeasureValue] {
+  ) throws -> @Sendable (GroupedItems) throws(Undefined) -> [MeasureValue] {
     let target = TargetShares(arguments)
     let isRelevant = arguments.relevant(in: scale)
     let given = arguments.number("p")
-    return { items in
-      func all(_ reason: UndefinedReason) -> [MeasureValue] {
-        Array(repeating: .undefined(reason), count: items.groups.count)
+    return { items throws(Undefined) in
+      let due = try target.shares(of: items, relevant: isRelevant)
+      let prefixes = try GroupPrefixes(items)
+      let ranks = min(arguments.rank ?? prefixes.count, prefixes.count)
+      guard ranks > 0 else { throw Undefined(.nothing(.items)) }
+      let most = RankedGroupFairnessTest.mostRanks
+      guard ranks <= most else { throw Undefined(.tooManyRanks(ranks, most: most)) }
+      // Items that are not listed are of the group as well.
+      let sizes = items.sizes()
+      return due.indices.map { group in
+        let proportion = given ?? due[group]
+        guard proportion > 0, sizes[group] > 0 else { return .undefined(.nothing(.items)) }
+        guard proportion < 1 else { return .undefined(.fewGroups(1, of: due.count)) }
+        return value(prefixes, group, proportion, ranks)
       }
-      guard let due = target.shares(of: items, relevant: isRelevant) else {
-        return all(.nothing(target.divisor(of: items)))
-      }
-      do throws(Undefined) {
-        let prefixes = try GroupPrefixes(items)
-        let ranks = min(arguments.rank ?? prefixes.count, prefixes.count)
-        guard ranks > 0 else { return all(.nothing(.items)) }
-        guard ranks <= RankedGroupFairnessTest.mostRanks else {
-          return all(.tooManyRanks(ranks, most: RankedGroupFairnessTest.mostRanks))
-        }
-        let sizes = items.sizes()
-        return due.indices.map { group in
-          let proportion = given ?? due[group]
-          guard proportion > 0, sizes[group] > 0 else { return .undefined(.nothing(.items)) }
-          guard proportion < 1 else { return .undefined(.fewGroups(1, of: due.count)) }
-          return value(prefixes, group, proportion, ranks)
-        }
-      } catch { return all(error.reason) }
     }
   }
 }

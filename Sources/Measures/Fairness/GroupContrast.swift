@@ -33,6 +33,17 @@ package struct GroupContrast: Sendable, Hashable {
     GroupContrast(part: low, form: .ratio(over: high), comparisons: max(1, comparisons))
   }
 
+  /// The same of parts that stand behind others, chosen from more than these.
+  func shifted(by places: Int, of comparisons: Int) -> GroupContrast {
+    let form: Form =
+      switch form {
+      case .one: form
+      case .difference(let other): .difference(to: other + places)
+      case .ratio(let other): .ratio(over: other + places)
+      }
+    return GroupContrast(part: part + places, form: form, comparisons: max(1, comparisons))
+  }
+
   /// How many pairs there are of so many parts.
   package static func pairs(of count: Int) -> Int { count * (count - 1) / 2 }
 

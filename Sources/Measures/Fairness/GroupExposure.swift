@@ -9,10 +9,12 @@ extension GroupedItems {
   ///
   /// - Parameter levels: of which levels items count; nil for all.
   ///
-  /// Nil without scores, or by time without a clock. Takes time linear in the items, times the groups
+  /// Throws without scores, and by time without a clock. Takes time linear in the items, times the groups
   /// within ties by time.
-  func exposure(_ attention: Attention, of levels: [Bool]? = nil) -> [Double]? {
-    guard let blocks = RankBlocks(self) else { return nil }
+  func exposure(
+    _ attention: Attention, of levels: [Bool]? = nil
+  ) throws(Undefined) -> [Double] {
+    let blocks = try RankBlocks(self)
     var sums = Array(repeating: CompensatedSum(), count: groups.count)
     guard attention.goesByTime else {
       for block in blocks.blocks {
@@ -27,7 +29,9 @@ extension GroupedItems {
       }
       return sums.map(\.value)
     }
-    guard let clock = assessment.clock, let halfLife = attention.halfLife(clock) else { return nil }
+    guard let clock = assessment.clock, let halfLife = attention.halfLife(clock) else {
+      throw Undefined(.noClock)
+    }
     let costs = clock.costs(assessment.gold, assessment.scale)
     var time = CompensatedSum()
     var tied = Array(repeating: RandomOrder.Group(), count: groups.count)
@@ -59,13 +63,5 @@ extension GroupedItems {
       }
     }
     return sums.map(\.value)
-  }
-
-  /// The same, or why there is none.
-  func exposed(
-    _ attention: Attention, of levels: [Bool]? = nil
-  ) -> (byGroup: [Double], reason: UndefinedReason?) {
-    if let exposure = exposure(attention, of: levels) { return (exposure, nil) }
-    return ([], attention.goesByTime ? .noClock : .needs(.scores))
   }
 }

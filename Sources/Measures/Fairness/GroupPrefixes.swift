@@ -40,7 +40,7 @@ struct GroupPrefixes: Sendable {
   /// Fails with a reason where items are of several groups, or too many of different groups are tied.
   init(_ items: GroupedItems) throws(Undefined) {
     guard items.isDisjoint else { throw Undefined(.groupsOverlap) }
-    guard let ranks = RankBlocks(items) else { throw Undefined(.needs(.scores)) }
+    let ranks = try RankBlocks(items)
     let codes = ranks.items.map { Int32(truncatingIfNeeded: items.groups.code(of: Int($0)) ?? -1) }
     let copies = ranks.items.map { Int32(clamping: items.assessment.count(Int($0))) }
     var sizes = Array(repeating: 0, count: items.groups.count)

@@ -62,8 +62,8 @@ extension GroupedItems {
   }
 
   /// Items of each group against items of each group, whatever their labels, by rank.
-  var pairsOfRanks: PairCounts? {
-    guard let ranks = RankBlocks(self) else { return nil }
+  func pairsOfRanks() throws(Undefined) -> PairCounts {
+    let ranks = try RankBlocks(self)
     var counts = PairCounts(groups: groups.count)
     for block in ranks.blocks {
       for position in ranks.items[block.range] {

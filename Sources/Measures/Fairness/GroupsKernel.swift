@@ -34,11 +34,16 @@ package struct GroupsKernel: Sendable {
   }
 
   let resampling: Resampling
-  private let make: @Sendable (MeasureArguments, GradeScale) throws -> GroupedItems.Function
+  private let make: Make
+
+  /// Makes what a value is computed by of the arguments; where there is no value that throws why.
+  package typealias Make =
+    @Sendable (MeasureArguments, GradeScale) throws
+    -> @Sendable (GroupedItems) throws(Undefined) -> GroupFinding
 
   package init(
     _ subject: Subject, allowsLeftOut: Bool = false, resampling: Resampling = .named,
-    _ make: @escaping @Sendable (MeasureArguments, GradeScale) throws -> GroupedItems.Function
+    _ make: @escaping Make
   ) {
     self.subject = subject
     self.allowsLeftOut = allowsLeftOut
@@ -53,17 +58,17 @@ package struct GroupsKernel: Sendable {
     resampling: Resampling = .named,
     cells make:
       @escaping @Sendable (MeasureArguments, GradeScale) throws
-      -> @Sendable (GroupedItems) -> [MeasureValue]
+      -> @Sendable (GroupedItems) throws(Undefined) -> [MeasureValue]
   ) {
     self.init(subject, allowsLeftOut: allowsLeftOut, resampling: resampling) { arguments, scale in
       let cells = try make(arguments, scale)
       guard let name = arguments.text("group") else {
-        return { GroupFinding(cells($0), summary) }
+        return { items throws(Undefined) in GroupFinding(try cells(items), summary) }
       }
-      return { items in
+      return { items throws(Undefined) in
         guard let group = items.names.firstIndex(where: { $0 == name || $0 == "(\(name))" })
         else { return .undefined(.noSuchGroup(name)) }
-        return GroupFinding(cells(items), of: group)
+        return GroupFinding(try cells(items), of: group)
       }
     }
   }
@@ -81,7 +86,7 @@ package struct GroupsKernel: Sendable {
         return .undefined(.needs(.scores))
       }
       if !allowsLeftOut, items.hasLeftOut { return .undefined(.answersLeftOut) }
-      return finding(items)
+      do throws(Undefined) { return try finding(items) } catch { return .undefined(error.reason) }
     }
   }
 }

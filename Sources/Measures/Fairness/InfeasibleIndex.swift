@@ -22,13 +22,9 @@ extension MeasureDefinition {
       GroupsKernel(.order) { arguments, scale in
         let target = TargetShares(arguments)
         let isRelevant = arguments.relevant(in: scale)
-        return { items in
-          guard let due = target.shares(of: items, relevant: isRelevant) else {
-            return .undefined(.nothing(target.divisor(of: items)))
-          }
-          do throws(Undefined) {
-            return try shortfalls(GroupPrefixes(items), due: due, cutoff: arguments.rank)
-          } catch { return .undefined(error.reason) }
+        return { items throws(Undefined) in
+          let due = try target.shares(of: items, relevant: isRelevant)
+          return try shortfalls(GroupPrefixes(items), due: due, cutoff: arguments.rank)
         }
       }))
 }

@@ -31,14 +31,10 @@ extension MeasureDefinition {
         let target = TargetShares(arguments)
         let isRelevant = arguments.relevant(in: scale)
         let unit = arguments.text("base") == "2" ? Exact.log(2) : 1
-        return { items in
-          guard let due = target.shares(of: items, relevant: isRelevant) else {
-            return .undefined(.nothing(target.divisor(of: items)))
-          }
-          do throws(Undefined) {
-            return try divergence(
-              GroupPrefixes(items), due: due, unit: unit, cutoff: arguments.rank)
-          } catch { return .undefined(error.reason) }
+        return { items throws(Undefined) in
+          let due = try target.shares(of: items, relevant: isRelevant)
+          return try divergence(
+            GroupPrefixes(items), due: due, unit: unit, cutoff: arguments.rank)
         }
       }))
 }

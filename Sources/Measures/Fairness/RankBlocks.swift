@@ -14,10 +14,10 @@ struct RankBlocks: Sendable {
   /// Ranks in all.
   let count: Int
 
-  /// Nil where there are no scores. Items without an answer are at no rank.
-  init?(_ grouped: GroupedItems) {
+  /// Items without an answer are at no rank. Throws where there are no scores.
+  init(_ grouped: GroupedItems) throws(Undefined) {
     let assessment = grouped.assessment
-    guard let scores = assessment.rankingScores else { return nil }
+    guard let scores = assessment.rankingScores else { throw Undefined(.needs(.scores)) }
     var items =
       assessment.orders?.ranking ?? ScoreOrder.descending(scores, ties: assessment.tieOrder)
     if assessment.answered != nil { items.removeAll { !assessment.isAnswered(Int($0)) } }

@@ -56,14 +56,10 @@ extension MeasureDefinition {
       kernel: .groups(
         GroupsKernel(.order, .largest, resampling: .none) { arguments, _ in
           let step = arguments.count("step") ?? 10
-          return { items in
-            do throws(Undefined) {
-              let prefixes = try GroupPrefixes(items)
-              return prefixes.sizes.indices.map {
-                normalised(prefixes, group: $0, step: step, divergence)
-              }
-            } catch {
-              return Array(repeating: .undefined(error.reason), count: items.groups.count)
+          return { items throws(Undefined) in
+            let prefixes = try GroupPrefixes(items)
+            return prefixes.sizes.indices.map {
+              normalised(prefixes, group: $0, step: step, divergence)
             }
           }
         }))

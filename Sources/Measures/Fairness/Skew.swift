@@ -36,17 +36,11 @@ extension MeasureDefinition {
         GroupsKernel(.order, kind) { arguments, scale in
           let target = TargetShares(arguments)
           let isRelevant = arguments.relevant(in: scale)
-          return { items in
-            let groups = items.groups.count
-            guard let due = target.shares(of: items, relevant: isRelevant) else {
-              return Array(
-                repeating: .undefined(.nothing(target.divisor(of: items))), count: groups)
-            }
-            do throws(Undefined) {
-              let prefixes = try GroupPrefixes(items)
-              let rank = min(arguments.rank ?? prefixes.count, prefixes.count)
-              return due.indices.map { logarithm(prefixes, group: $0, due: due[$0], rank: rank) }
-            } catch { return Array(repeating: .undefined(error.reason), count: groups) }
+          return { items throws(Undefined) in
+            let due = try target.shares(of: items, relevant: isRelevant)
+            let prefixes = try GroupPrefixes(items)
+            let rank = min(arguments.rank ?? prefixes.count, prefixes.count)
+            return due.indices.map { logarithm(prefixes, group: $0, due: due[$0], rank: rank) }
           }
         }))
   }

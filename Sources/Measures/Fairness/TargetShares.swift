@@ -21,10 +21,12 @@ enum TargetShares: String, Sendable, CaseIterable {
     self = arguments.text("target").flatMap(TargetShares.init) ?? .task
   }
 
-  /// One share a group, adding up to 1; nil where there is nothing to divide by.
+  /// One share a group, adding up to 1. Throws where there is nothing to divide by.
   ///
   /// - Parameter isRelevant: by level.
-  func shares(of items: GroupedItems, relevant isRelevant: [Bool]) -> [Double]? {
+  func shares(
+    of items: GroupedItems, relevant isRelevant: [Bool]
+  ) throws(Undefined) -> [Double] {
     let parts: [Double] =
       switch self {
       case .task: items.targets ?? items.sizes()
@@ -33,11 +35,12 @@ enum TargetShares: String, Sendable, CaseIterable {
       case .relevant: items.sizes(of: isRelevant)
       }
     let total = Exact.sum(parts)
-    return total > 0 ? parts.map { $0 / total } : nil
+    guard total > 0 else { throw Undefined(.nothing(divisor(of: items))) }
+    return parts.map { $0 / total }
   }
 
   /// What there is none of where there are no shares.
-  func divisor(of items: GroupedItems) -> UndefinedReason.Denominator {
+  private func divisor(of items: GroupedItems) -> UndefinedReason.Denominator {
     switch self {
     case .relevant: .relevant
     case .task where items.targets != nil: .groupsWithTarget

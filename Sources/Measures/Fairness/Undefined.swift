@@ -1,6 +1,6 @@
 /// Why there is no value, thrown out of what a value is made of.
-struct Undefined: Error {
-  let reason: UndefinedReason
+package struct Undefined: Error {
+  package let reason: UndefinedReason
 
   init(_ reason: UndefinedReason) { self.reason = reason }
 }

@@ -83,12 +83,11 @@ package struct Audit: Sendable {
     let replicates = IntervalOptions.affordable(
       request.replicates, units: assessment.gold.count,
       measures: Conjunction.choices(of: chosen.count, depth: request.depth))
-    signature = card.signature.of(
-      "audit(\(request.outcome.rawValue),depth=\(request.depth))",
-      adding: [
+    signature = card.signature.adding(
+      [
         ("groups", Signature.short(groups.digest)), ("by", Signature.text(chosen.map(\.name))),
         ("minimum", "\(minimum)"), ("perm", "\(replicates)"), ("seed", "\(request.seed)"),
-      ])
+      ], to: "audit(\(request.outcome.rawValue),depth=\(request.depth))")
     attributes = chosen.map { Attribute(name: $0.name, values: $0.values) }
 
     var search = SubgroupAudit()

@@ -66,15 +66,11 @@ extension AuditOutcome {
   /// What is there less what was predicted.
   private func residuals(_ assessment: Assessment) throws(AuditError) -> [Double?] {
     guard let probabilities = assessment.positiveProbabilities else { throw .needs(self, .scores) }
-    let answered = probabilities.indices.filter { assessment.isAnswered($0) }
-    // A sum of probabilities of labels may be off 1 by rounding.
-    guard answered.allSatisfy({ (-1e-6...1 + 1e-6).contains(probabilities[$0]) }) else {
-      throw .notProbabilities
-    }
+    guard assessment.areProbabilities(probabilities) else { throw .notProbabilities }
     return probabilities.indices.map { unit in
       guard assessment.isAnswered(unit) else { return nil }
       let isPositive = assessment.scale.positive[Int(assessment.gold[unit])]
-      return (isPositive ? 1 : 0) - probabilities[unit]
+      return (isPositive ? 1 : 0) - assessment.probabilityOfPositive(unit, probabilities)
     }
   }
 

@@ -45,16 +45,18 @@ extension Signature {
   }
 
   /// The same with more parts before the version.
-  func adding(_ added: [(name: String, value: String)]) -> Signature {
+  ///
+  /// - Parameter what: what is said of the same data; nil for the measure, as it was.
+  func adding(_ added: [(name: String, value: String)], to what: String? = nil) -> Signature {
     var signature = self
+    if let what { signature.parts[0].value = what }
     signature.parts.insert(contentsOf: added, at: parts.count - 1)
     return signature
   }
 
   /// That of the orders which several measures bring systems into.
   func ofRankings(by measures: [Measure], systems: Int) -> Signature {
-    var signature = adding([("systems", "\(systems)")])
-    signature.parts[0].value = measures.map(\.description).joined(separator: "+")
-    return signature
+    adding(
+      [("systems", "\(systems)")], to: measures.map(\.description).joined(separator: "+"))
   }
 }

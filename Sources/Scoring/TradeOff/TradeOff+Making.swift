@@ -37,9 +37,9 @@ extension TradeOff {
     self.probability = probability
     let card = first.comparison.card
     digests = (task: card.digests.task, gold: card.digests.gold, groups: first.groups.digest)
-    signature = card.signature.of(
-      "tradeoff(\(question.utility),\(Signature.text([question.unfairness.description])))",
-      adding: Self.parts(entries, resamples: probability?.resamples ?? 0, request))
+    signature = card.signature.adding(
+      Self.parts(entries, resamples: probability?.resamples ?? 0, request),
+      to: "tradeoff(\(question.utility),\(Signature.text([question.unfairness.description])))")
     notes =
       Self.notes(of: systems, question) + drawing.notes
       + Self.note(on: probability)

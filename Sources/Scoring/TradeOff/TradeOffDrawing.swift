@@ -60,7 +60,7 @@ extension TradeOff {
         unfairness[system] = columns[2 * place + 1]
       }
       return FrontProbability(
-        utility: utility, unfairness: unfairness, better: (better, .lower))
+        utility: utility, unfairness: unfairness, better: better)
     }
   }
 }

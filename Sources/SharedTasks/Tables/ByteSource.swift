@@ -40,15 +40,13 @@ struct ByteSource: ~Copyable {
     }
     var status = stat()
     let isKnown = fstat(descriptor, &status) == 0
-    if isKnown, status.st_mode & S_IFMT == S_IFDIR {
-      close(descriptor)
-      throw .notAFile(path: path)
-    }
+    // All is initialised by now, so that the descriptor is closed where this throws.
+    if isKnown, status.st_mode & S_IFMT == S_IFDIR { throw .notAFile(path: path) }
     if isKnown, status.st_mode & S_IFMT == S_IFREG { length = Int(status.st_size) }
   }
 
   deinit {
-    if ownsDescriptor { close(descriptor) }
+    if ownsDescriptor, descriptor >= 0 { close(descriptor) }
   }
 
   /// Reads at least one byte into `space`; 0 at the end of the file.

@@ -174,8 +174,10 @@ struct GroupEdgeTests {
       Self.items(gold: [0], groups: ["a"]).assessment,
       groups: GroupMembership(codes: [0], count: 2), names: [], targets: [.nan, -1])
     #expect(items.targets == [0, 0])
-    #expect(TargetShares.task.shares(of: items, relevant: [true, true]) == nil)
-    #expect(TargetShares.task.divisor(of: items) == .groupsWithTarget)
+    let thrown = #expect(throws: Undefined.self) {
+      try TargetShares.task.shares(of: items, relevant: [true, true])
+    }
+    #expect(thrown?.reason == .nothing(.groupsWithTarget))
     #expect(items.names == ["1", "2"])
   }
 

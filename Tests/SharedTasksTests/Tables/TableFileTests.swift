@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import SharedTasks
@@ -122,6 +123,23 @@ struct TableFileTests {
     #expect(throws: SharedTasksError.tooLarge(path: path, maximumBytes: size - 1)) {
       try sample.submission(at: path, maximumBytes: size - 1)
     }
+  }
+
+  /// A descriptor that is closed twice is somebody else's the second time.
+  @Test("are not disturbed by folders that others try to read at the same time")
+  func besideFolders() throws {
+    let file = sample.path("beside.tsv")
+    try Data(Self.plain.utf8).write(to: URL(fileURLWithPath: file))
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+    let disturbed = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 8_000) { number in
+      if number % 2 == 0 {
+        do { _ = try ByteSource(InputFile(folder)) } catch {}
+      } else if (try? FileSystem.bytes(of: file, limit: 1 << 20).count) != Self.plain.utf8.count {
+        disturbed.withLock { $0 += 1 }
+      }
+    }
+    #expect(disturbed.withLock { $0 } == 0)
   }
 
   @Test("may be a pipe that hands over one byte at a time")

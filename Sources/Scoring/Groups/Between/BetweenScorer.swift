@@ -104,6 +104,8 @@ private struct GroupedAnswer: Sendable {
   /// How often each unit counts where nothing is drawn; nil for once. A unit of no group takes up a
   /// rank, and is nothing to a measure of scores or labels.
   private var copies: [Int32]?
+  /// What was drawn of those that count.
+  private var counted: [Int32] = []
 
   init(
     _ bound: BoundMeasure, _ answer: any AnswerByUnits, _ groups: ComparedGroups,
@@ -142,7 +144,11 @@ private struct GroupedAnswer: Sendable {
   var isResampled: Bool { resampling == .value || (resampling == .named && contrast != nil) }
 
   mutating func value(_ drawn: [Int32]) -> Double? {
-    items?.assessment.copies = copies.map { zip($0, drawn).map { $0 * $1 } } ?? drawn
+    if let copies {
+      if counted.isEmpty { counted = copies }
+      for unit in counted.indices { counted[unit] = copies[unit] * drawn[unit] }
+    }
+    items?.assessment.copies = copies == nil ? drawn : counted
     // Else whoever draws the next copies into the same array would have to make another one.
     defer { items?.assessment.copies = nil }
     let finding = evaluated

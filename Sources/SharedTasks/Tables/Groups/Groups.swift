@@ -49,9 +49,6 @@ package struct Groups: Sendable {
       self.several = several
     }
 
-    /// Whether no unit has more than one value, so that groups share none.
-    package var isDisjoint: Bool { several.isEmpty }
-
     /// Whether a unit is a member of the group of a value.
     package func isMember(_ unit: Int, of value: Int) -> Bool {
       let code = Int(codes[unit])

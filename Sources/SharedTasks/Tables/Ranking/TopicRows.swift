@@ -146,7 +146,7 @@ struct TopicRows {
     var isRead = Array(repeating: false, count: judged.count)
     for line in lines where line.item >= 0 { isRead[Int(line.item) - judged.lowerBound] = true }
     forEachBlock(bytes) { block in
-      timeline.append(block.map { clock.item(Int($0.item), in: gold) })
+      timeline.append(block.lazy.map { [gold] in clock.item(Int($0.item), in: gold) })
     }
     for item in judged where !isRead[item - judged.lowerBound] {
       timeline.addUnread(clock.item(item, in: gold))
@@ -175,7 +175,8 @@ struct TopicRows {
       if ties == .expected || group.count == 1 {
         body(lines[group])
       } else {
-        for line in byID(group, bytes) { body([line]) }
+        let ranked = byID(group, bytes)[...]
+        for place in ranked.indices { body(ranked[place...place]) }
       }
       first = group.upperBound
     }
