@@ -1,4 +1,5 @@
 package import Measures
+internal import Scoring
 
 /// Numbers as they are shown.
 package enum Number {
@@ -50,15 +51,7 @@ package enum Number {
     guard number.magnitude < 1e15 else { return "\(number)" }
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
-    // The product is off by a rounding, which decides where it is all but a half: 0.00005 and its
-    // like are rounded by their true value.
-    let product = number.magnitude * scale
-    let error = (-product).addingProduct(number.magnitude, scale)
-    var whole = product.rounded(.down)
-    let beyondHalf = ((product - whole) - 0.5) + error
-    if beyondHalf > 0 || (beyondHalf == 0 && whole.truncatingRemainder(dividingBy: 2) == 1) {
-      whole += 1
-    }
+    let whole = DecimalRounding.units(in: number.magnitude, of: scale)
     let digits = String(UInt64(whole))
     let sign = number < 0 && whole != 0 ? "-" : ""
     guard places > 0 else { return sign + digits }

@@ -19,12 +19,12 @@ struct RankCounts {
   mutating func add(_ values: [Double]) {
     resamples += 1
     var first = 0
+    let ordered = values.sorted()
     for system in 0..<systems {
-      var better = 0
-      for other in 0..<systems
-      where lowerIsBetter ? values[other] < values[system] : values[other] > values[system] {
-        better += 1
-      }
+      let better =
+        lowerIsBetter
+        ? ordered.firstPosition { $0 >= values[system] }
+        : systems - ordered.firstPosition { $0 > values[system] }
       counts[system * systems + better] += 1
       if better == 0 { first += 1 }
     }
@@ -54,5 +54,18 @@ struct RankCounts {
     return RankRange(
       low: min(low, high), high: max(low, high),
       probabilityOfFirst: firsts[system] / Double(resamples))
+  }
+}
+
+extension [Double] {
+  /// The first position of an ascending list from which on `condition` holds, found by halving.
+  fileprivate func firstPosition(where condition: (Double) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if condition(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
