@@ -68,28 +68,44 @@ struct ReceiptTests {
     }
   }
 
-  @Test("a submission scored twice has the same receipt, and a change of a task's file another")
-  func scoredTwice() async throws {
+  @Test(
+    "a submission of any kind that is scored twice has the same receipt, which holds",
+    arguments: [
+      "early-risk/lantern/encoder", "people-and-posts/meridian/hierarchical",
+      "recidivism-rossi/regression/logistic", "staged-triage/harbour/one-look",
+      "suicide-risk/harbour/regression",
+      "symptom-search/lantern/sentence-vectors",
+    ])
+  func scoredTwice(_ path: String) async throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().path
-    let file = "\(root)/submissions/recidivism-rossi/regression/logistic.tsv"
+    let file = "\(root)/submissions/\(path).tsv"
+    let id = try #require(path.split(separator: "/").first)
     func receipt() async throws -> Receipt {
-      let task = try SharedTask(Workspace(at: root).task("recidivism-rossi"))
+      let task = try SharedTask(Workspace(at: root).task(String(id)))
       let split = try #require(task.definition.splits.last)
       let gold = try await Gold(of: task, split: split)
       let scorer = try Scorer(task, split: split, gold: gold)
       let result = try await scorer.score(
         InputFile(file), place: nil, options: ReadingOptions())
-      let card = try #require(result.scorecard)
+      let card = try #require(result.scorecard, "\(result.diagnostics)")
       return try Receipt(
-        of: ScorecardDocument(card, perUnit: true), name: "regression/logistic", options: [:],
-        precision: .full)
+        of: ScorecardDocument(card, perUnit: true), name: path, options: [:], precision: .full)
     }
     let (first, second) = (try await receipt(), try await receipt())
     #expect(first.statement == second.statement)
     #expect(ReceiptDifference(first, second) == nil)
-    let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
-    #expect(first.submission.description == Digest.sha256(Array(bytes)))
+
+    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
+    let envelope = try first.envelope.signed(with: SampleKeys.signing())
+    let found = ReceiptVerification(
+      of: envelope.bytes, keys: [try SampleKeys.verification()],
+      submission: FileDigest(Digest.sha256(bytes)))
+    #expect(found.receipt == second, "\(found.problems)")
+    guard case .fields(let measures)? = found.receipt?.values["measures"] else {
+      return #expect(Bool(false), "a receipt without measures")
+    }
+    #expect(!measures.isEmpty)
   }
 
   @Test("everything that is wrong with a statement is said at once")
