@@ -29,6 +29,9 @@ let package = Package(
         "CZlib", "Measures", .product(name: "Crypto", package: "swift-crypto"), "Yams",
       ]),
     .target(name: "Scoring", dependencies: ["ExactMath", "Inference", "Measures", "SharedTasks"]),
+    .target(
+      name: "Attestation",
+      dependencies: ["Scoring", "SharedTasks", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Synthesis", dependencies: ["ExactMath", "Inference", "SharedTasks"]),
     .target(
       name: "Reporting", dependencies: ["Inference", "Measures", "Scoring", "SharedTasks"]),
@@ -53,6 +56,9 @@ let package = Package(
     .testTarget(name: "SharedTasksTests", dependencies: ["Measures", "SharedTasks"]),
     .testTarget(
       name: "ScoringTests", dependencies: ["Inference", "Measures", "Scoring", "SharedTasks"]),
+    .testTarget(
+      name: "AttestationTests", dependencies: ["Attestation", "Scoring", "SharedTasks"],
+      exclude: ["References"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Inference", "Measures", "Reporting", "Scoring", "SharedTasks"]),

@@ -10,6 +10,7 @@ enum Architecture {
     "CZlib": [],
     "SharedTasks": ["CZlib", "Measures", "Crypto", "Yams"],
     "Scoring": ["ExactMath", "Inference", "Measures", "SharedTasks"],
+    "Attestation": ["Crypto", "Scoring", "SharedTasks"],
     "Synthesis": ["ExactMath", "Inference", "SharedTasks"],
     "Reporting": ["Inference", "Measures", "Scoring", "SharedTasks"],
     "cltask": [
