@@ -27,9 +27,8 @@ extension CalibrationPicture {
     }
     var withheld = filled.prefix { items[$0] < least }
     guard !withheld.isEmpty else { return [] }
-    while withheld.count < filled.count,
-      withheld.count < 2 || withheld.reduce(0, { $0 + items[$1] }) < least
-    {
+    // One bin alone never has enough.
+    while withheld.count < filled.count, withheld.reduce(0, { $0 + items[$1] }) < least {
       withheld = filled.prefix(withheld.count + 1)
     }
     return Set(withheld)

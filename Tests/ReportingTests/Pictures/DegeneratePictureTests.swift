@@ -69,6 +69,15 @@ struct DegeneratePictureTests {
     #expect(texts([]) == texts([0, 1]))
   }
 
+  @Test("has a place on its axis for every number, and for none")
+  func places() {
+    let scale = PictureScale(AxisTicks(covering: [0, 1]), from: 100, to: 20)
+    #expect([0, 0.5, 1].map(scale.place) == [100, 60, 20])
+    #expect([-1, 2, .infinity, -.infinity, .nan].map(scale.place) == [100, 20, 20, 100, 100])
+    #expect(PictureInterval(0, .infinity) == nil && PictureInterval(1, 0) == nil)
+    #expect(PictureInterval(nil, 0) == nil && PictureInterval(.nan, 1) == nil)
+  }
+
   @Test("has labels apart, in their order, as near as may be to where they belong")
   func labels() {
     #expect(PictureLabels.spread([10, 50], apart: 18, within: 0...100) == [10, 50])

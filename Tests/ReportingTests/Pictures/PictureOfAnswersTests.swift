@@ -1,9 +1,10 @@
 import Inference
 import Measures
-import Scoring
+import SharedTasks
 import Testing
 
 @testable import Reporting
+@testable import Scoring
 
 @Suite("Pictures of answers")
 struct PictureOfAnswersTests {
@@ -63,6 +64,35 @@ struct PictureOfAnswersTests {
         == grids.order.map {
           tradeOff.front.contains($0) ? "yes" : "no"
         })
+  }
+
+  @Test("of an audit have its subgroups, the largest deviation first")
+  func audit() async throws {
+    let card = try #require(
+      try await ScorecardExample.cards(ScorecardExample.labels(submissions: 1)).first?.card)
+    let scale = GradeScale(names: ["0", "1"], grades: [0, 1], positive: [false, true])
+    var assessment = Assessment(scale: scale, gold: (0..<60).map { $0 % 2 == 0 ? 1 : 0 })
+    assessment.predicted = (0..<60).map { $0 % 3 == 0 || $0 < 15 ? 1 : 0 }
+    let groups = Groups(
+      attributes: [
+        Groups.Attribute(
+          name: "a&b", values: ["<x>", "y"], codes: (0..<60).map { $0 < 20 ? 0 : 1 })
+      ], units: 60, digest: "sha256:00")
+    var request = AuditRequest()
+    request.outcome = .selection
+    request.replicates = 100
+    let audit = try await Audit(
+      card, assessment, groups, rules: TaskDefinition.Fairness(), request)
+    let picture = AuditPicture(audit)
+    let cells = audit.cells
+    try #require(cells.count == 2)
+    #expect(picture.rows.map(\.value) == cells.map { $0.subgroup.value })
+    #expect(picture.rows.map(\.units) == cells.map { $0.subgroup.units })
+    #expect(picture.rows.map(\.p) == cells.map { $0.subgroup.adjusted.holm })
+    #expect(picture.rows.map(\.name) == cells.map { audit.name(of: $0.subgroup.conjunction) })
+    #expect(picture.rows.allSatisfy { $0.interval != nil } && picture.overall != nil)
+    let svg = try #require(SVGDocument(picture.picture(id).svg))
+    #expect(svg.elements(named: "text").contains { $0.text == "a&b=<x>" })
   }
 
   @Test("of a curve end where it does")
