@@ -8,7 +8,7 @@ import Testing
 @Suite("Groups as text")
 struct GroupReportTests {
   /// 40 items of four groups whose names come from somebody who means no good.
-  private func report(suppressBelow: Int = 0) async throws -> GroupReport {
+  func report(suppressBelow: Int = 0) async throws -> GroupReport {
     let names = [
       "=1+1", "a\u{1B}[2Jb", "x\u{202E}|_&%", String(repeating: "long ", count: 30) + "end",
     ]

@@ -15,7 +15,7 @@ struct TradeOffReportTests {
   ]
   static let names = ["t1", "t2", "=1+1\u{1B}[2J|&%_", "t4", "t5", "t6", "t7", "t8"]
 
-  private func tradeOff(
+  func tradeOff(
     _ teams: [(utility: Double, gap: Double?)] = teams, atMost: Double? = 0.25
   ) throws -> TradeOff {
     let utility = try Measure("AUC")

@@ -114,7 +114,7 @@ private struct Calibration {
     var difference = CompensatedSum()
     var current = -1
     for index in probability.indices {
-      let bin = Self.bin(of: probability[index], among: bins)
+      let bin = CalibrationBin.position(of: probability[index], among: bins)
       if bin != current {
         error.add(abs(difference.value))
         difference = CompensatedSum()
@@ -124,13 +124,6 @@ private struct Calibration {
     }
     error.add(abs(difference.value))
     return .number((error.value + Double(missing)) / Double(size))
-  }
-
-  /// The bin that begins at or below `probability`: the product may be rounded to a neighbour's.
-  private static func bin(of probability: Double, among bins: Int) -> Int {
-    let bin = min(Int(probability * Double(bins)), bins - 1)
-    if probability < Double(bin) / Double(bins) { return bin - 1 }
-    return bin + 1 < bins && probability >= Double(bin + 1) / Double(bins) ? bin + 1 : bin
   }
 
   var cumulativeRange: Double {
