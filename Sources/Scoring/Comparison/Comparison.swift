@@ -179,4 +179,17 @@ package struct RankRange: Sendable, Hashable {
   package let high: Int
   /// The share of resamples on which the system is first; several that are first share it.
   package let probabilityOfFirst: Double
+  /// Of the resamples, by rank from the first on; empty where there are more than
+  /// ``mostSystemsWithShares`` systems.
+  package let shares: [Double]
+
+  /// Of more systems nobody could look at all ranks of all.
+  package static let mostSystemsWithShares = 100
+
+  package init(low: Int, high: Int, probabilityOfFirst: Double, shares: [Double] = []) {
+    self.low = low
+    self.high = high
+    self.probabilityOfFirst = probabilityOfFirst
+    self.shares = shares
+  }
 }

@@ -53,7 +53,9 @@ struct RankCounts {
     }
     return RankRange(
       low: min(low, high), high: max(low, high),
-      probabilityOfFirst: firsts[system] / Double(resamples))
+      probabilityOfFirst: firsts[system] / Double(resamples),
+      shares: systems > RankRange.mostSystemsWithShares
+        ? [] : own.map { Double($0) / Double(resamples) })
   }
 }
 

@@ -58,8 +58,8 @@ extension AuditDocument {
       mass = subgroup.mass
       gamma = subgroup.violation
       gammaShare = cell.share
-      p = NumberOrNull(number: subgroup.p)
-      adjustedP = NumberOrNull(number: subgroup.adjusted.holm)
+      p = NumberOrNull(subgroup.p)
+      adjustedP = NumberOrNull(subgroup.adjusted.holm)
       if subgroup.p == nil {
         undefined =
           kind == .area
@@ -73,23 +73,6 @@ extension AuditDocument {
       also =
         subgroup.otherDescriptions.isEmpty
         ? nil : subgroup.otherDescriptions.map(audit.fields)
-    }
-  }
-
-  /// A number, or null where it is undefined.
-  public struct NumberOrNull: Codable, Sendable, Equatable {
-    public var number: Double?
-
-    init(number: Double?) { self.number = number }
-
-    public init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      number = container.decodeNil() ? nil : try container.decode(Double.self)
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.singleValueContainer()
-      try container.encode(number)
     }
   }
 

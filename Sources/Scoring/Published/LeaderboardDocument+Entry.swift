@@ -11,6 +11,8 @@ extension LeaderboardDocument {
     public var probabilityOfFirst: Double?
     /// Two submissions that share a letter are not told apart.
     public var letters: String?
+    /// Its value less that of the best that it is ranked against.
+    public var toLeader: Difference?
     public var team: String
     public var run: String
     /// True for the organizers' baselines.
@@ -32,6 +34,7 @@ extension LeaderboardDocument {
     private enum CodingKeys: String, CodingKey {
       case rank, letters, team, run, baseline, submitted, why, measures, bounded, digests
       case signature
+      case toLeader = "to_leader"
       case rankInterval = "rank_interval"
       case probabilityOfFirst = "probability_of_first"
       case keepsBounds = "keeps_bounds"
@@ -42,13 +45,16 @@ extension LeaderboardDocument {
       rankInterval = standing.ranks.map { [$0.low, $0.high] }
       probabilityOfFirst = standing.ranks?.probabilityOfFirst
       letters = standing.letters
+      toLeader = standing.toLeader.map(Difference.init)
       team = standing.submission.team
       run = standing.submission.run
       baseline = standing.isBaseline ? true : nil
       submitted = standing.submission.submitted?.description
       why = standing.why
       if let readings = standing.readings?.answer {
-        measures = ValueDocument.byName(readings.measures, readings.values, readings.intervals)
+        measures = Dictionary(
+          zip(readings.measures.map(\.description), readings.values),
+          uniquingKeysWith: { first, _ in first })
         bounded =
           rules.bounds.isEmpty
           ? nil
@@ -67,6 +73,7 @@ extension LeaderboardDocument {
       try container.encodeIfPresent(rankInterval, forKey: .rankInterval)
       try container.encodeIfPresent(probabilityOfFirst, forKey: .probabilityOfFirst)
       try container.encodeIfPresent(letters, forKey: .letters)
+      try container.encodeIfPresent(toLeader, forKey: .toLeader)
       try container.encode(team, forKey: .team)
       try container.encode(run, forKey: .run)
       try container.encodeIfPresent(baseline, forKey: .baseline)
@@ -77,6 +84,33 @@ extension LeaderboardDocument {
       try container.encodeIfPresent(keepsBounds, forKey: .keepsBounds)
       try container.encode(digests, forKey: .digests)
       try container.encodeIfPresent(signature, forKey: .signature)
+    }
+  }
+}
+
+extension LeaderboardDocument {
+  /// A difference to the best, and what a paired test says of it.
+  public struct Difference: Codable, Sendable, Equatable {
+    public var difference: NumberOrNull
+    public var low: Double?
+    public var high: Double?
+    public var p: NumberOrNull
+    /// By Holm's method, for all tests of the board.
+    public var adjustedP: NumberOrNull
+    /// Why there is no p-value.
+    public var undefined: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case difference, low, high, p, undefined
+      case adjustedP = "p_adjusted"
+    }
+
+    init(_ found: LeaderDifference) {
+      difference = NumberOrNull(found.difference.number)
+      (low, high) = (found.low, found.high)
+      p = NumberOrNull(found.p.number)
+      adjustedP = NumberOrNull(found.adjusted.number)
+      undefined = found.p.reason
     }
   }
 }

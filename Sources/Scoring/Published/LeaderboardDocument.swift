@@ -33,10 +33,31 @@ public struct LeaderboardDocument: Codable, Sendable, Equatable {
   /// SHA-256 of what all scores depend on, by what it is of.
   public var digests: [String: String]
   public var notes: [String]?
+  /// Which publication of the board this is: it grows when what was published no longer holds.
+  public var epoch: Int
+  /// Those before, the oldest first; nil for the first.
+  public var epochs: [Epoch]?
+
+  /// A publication that another one took the place of.
+  public struct Epoch: Codable, Sendable, Equatable {
+    public var epoch: Int
+    public var cltask: String
+    /// Of the task's definition, gold and tables.
+    public var digests: [String: String]
+    /// SHA-256 of its leaderboard.json.
+    public var leaderboard: String
+
+    package init(epoch: Int, cltask: String, digests: [String: String], leaderboard: String) {
+      self.epoch = epoch
+      self.cltask = cltask
+      self.digests = digests
+      self.leaderboard = leaderboard
+    }
+  }
 
   private enum CodingKeys: String, CodingKey {
     case schema, cltask, task, split, primary, direction, standing, decimals, standings, method
-    case digests, notes
+    case digests, notes, epoch, epochs
     case perTeam = "per_team"
     case subjectTo = "subject_to"
     case otherRuns = "other_runs"
@@ -63,7 +84,7 @@ public struct LeaderboardDocument: Codable, Sendable, Equatable {
   ///   - notes: things that are not wrong but that a reader should know.
   package init(
     _ standings: Standings, task: String, split: String, digests: [String: String],
-    notes: [String] = []
+    notes: [String] = [], epochs: [Epoch] = []
   ) {
     let rules = standings.rules
     self.task = task
@@ -80,6 +101,8 @@ public struct LeaderboardDocument: Codable, Sendable, Equatable {
     method = standings.method.map(Method.init)
     self.digests = digests
     self.notes = notes.isEmpty ? nil : notes
+    epoch = (epochs.last?.epoch ?? 0) + 1
+    self.epochs = epochs.isEmpty ? nil : epochs
   }
 }
 

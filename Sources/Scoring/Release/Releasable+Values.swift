@@ -29,7 +29,9 @@ extension ComparedValue: Releasable {
 extension RankRange: Releasable {
   /// Ranks are as coarse as there are submissions; the share of resamples is rounded.
   package func released(under policy: PublicationPolicy) -> RankRange {
-    RankRange(low: low, high: high, probabilityOfFirst: policy.rounded(probabilityOfFirst))
+    RankRange(
+      low: low, high: high, probabilityOfFirst: policy.rounded(probabilityOfFirst),
+      shares: shares.map(policy.rounded))
   }
 }
 

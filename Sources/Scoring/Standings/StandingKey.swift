@@ -22,7 +22,7 @@ struct StandingKey: Comparable {
   init?(
     _ readings: StandingReadings, submitted: SubmissionTime?, under rules: StandingsRules
   ) {
-    guard let value = readings.value(of: rules.primary)?.number else { return nil }
+    guard let value = readings.value(of: rules.primary)?.value else { return nil }
     violates =
       !zip(rules.bounds, readings.bounded).allSatisfy { $0.isKept(by: $1) }
       || readings.bounded.count < rules.bounds.count
@@ -31,7 +31,7 @@ struct StandingKey: Comparable {
     case .shared, .significance: tieBreak = .nothing
     case .earliest: tieBreak = submitted.map(TieBreak.time) ?? .missing
     case .measure(let measure):
-      let other = readings.value(of: measure)?.number
+      let other = readings.value(of: measure)?.value
       tieBreak = other.map { .loss(measure.loss(of: $0)) } ?? .missing
     }
   }

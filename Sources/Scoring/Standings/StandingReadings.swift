@@ -3,32 +3,30 @@ package import Measures
 /// The numbers of one submission that a board shows and that its standing goes by.
 package struct StandingReadings: Sendable, Equatable {
   package let measures: [Measure]
-  /// One a measure.
-  package let values: [MeasureValue]
-  /// One a measure; nil where there is none.
-  package let intervals: [MeasureInterval?]
+  /// One a measure: a value or why there is none, and its interval.
+  package let values: [ValueDocument]
   /// What each bound of the rules is on, in their order.
   package let bounded: [ComparedValue]
 
   package init(
-    _ readings: [(measure: Measure, value: MeasureValue)], intervals: [MeasureInterval?] = [],
-    bounded: [ComparedValue] = []
+    _ measures: [Measure], _ values: [ValueDocument], bounded: [ComparedValue] = []
   ) {
-    measures = readings.map(\.measure)
-    values = readings.map(\.value)
-    self.intervals = readings.indices.map { intervals.indices.contains($0) ? intervals[$0] : nil }
-    self.bounded = bounded
+    (self.measures, self.values, self.bounded) = (measures, values, bounded)
   }
 
   /// What a scorecard says; gaps are read from its groups.
-  package init(_ card: Scorecard, under rules: StandingsRules) {
+  ///
+  /// - Parameter measures: those of the task, and others that its rules need.
+  package init(_ card: ScorecardDocument, measures: [Measure], under rules: StandingsRules) {
+    let known = measures.compactMap { measure in
+      card.measures[measure.description].map { (measure, $0) }
+    }
     self.init(
-      zip(card.measures, card.values).map { ($0, $1) }, intervals: card.intervals?.all ?? [],
-      bounded: rules.bounds.map { card.value(of: $0.quantity) })
+      known.map(\.0), known.map(\.1), bounded: rules.bounds.map { card.value(of: $0.quantity) })
   }
 
   /// The value of a measure; nil where the submission was not scored with it.
-  package func value(of measure: Measure) -> MeasureValue? {
+  package func value(of measure: Measure) -> ValueDocument? {
     measures.firstIndex(of: measure).map { values[$0] }
   }
 }
@@ -36,32 +34,47 @@ package struct StandingReadings: Sendable, Equatable {
 extension StandingReadings: Releasable {
   package func released(under policy: PublicationPolicy) -> StandingReadings {
     StandingReadings(
-      zip(measures, values).map { ($0, $1.released(under: policy)) },
-      intervals: intervals.map { $0?.released(under: policy) },
+      measures, values.map { $0.released(under: policy) },
       bounded: bounded.map { $0.released(under: policy) })
   }
 }
 
-extension Scorecard {
+extension ScorecardDocument {
   /// What a bound is on.
   fileprivate func value(of quantity: StandingsRules.Bound.Quantity) -> ComparedValue {
     switch quantity {
     case .measure(let measure):
-      guard let column = measures.firstIndex(of: measure) else {
+      guard let value = measures[measure.description] else {
         return .undefined("the submission was not scored with it")
       }
-      return ComparedValue(
-        values[column].number, or: values[column].reason?.description ?? "there is no value")
+      return ComparedValue(value.value, or: value.undefined ?? "there is no value")
     case .gap(let measure, let attributes):
       // Which of the crossed attributes comes first makes no difference to the groups.
-      guard let groups, let column = groups.measures.firstIndex(of: measure),
-        let table = groups.tables.first(where: {
-          !$0.isConditional && Set($0.attributes) == Set(attributes)
-        }), let gap = table.gaps[column].first
-      else { return .undefined("the submission was not scored by these groups") }
+      let table = gaps?.first { $0.key.isTable(of: attributes) }
+      guard let gap = table?.value[measure.description] else {
+        return .undefined("the submission was not scored by these groups")
+      }
       return ComparedValue(
-        gap.finding?.difference,
-        or: UndefinedReason.fewGroups(gap.used, of: gap.total).description)
+        gap.value, or: UndefinedReason.fewGroups(gap.groupsUsed, of: gap.groups).description)
+    }
+  }
+}
+
+extension String {
+  /// Whether it is what a table of such groups is published under, in whatever order.
+  fileprivate func isTable(of attributes: [String]) -> Bool {
+    self == GroupDocument.key(attributes)
+      || (attributes.count > 1
+        && Self.orders(of: attributes).contains { self == GroupDocument.key($0) })
+  }
+
+  /// All orders of a few names.
+  private static func orders(of names: [String]) -> [[String]] {
+    guard names.count > 1 else { return [names] }
+    return names.indices.flatMap { first in
+      var rest = names
+      let name = rest.remove(at: first)
+      return orders(of: rest).map { [name] + $0 }
     }
   }
 }

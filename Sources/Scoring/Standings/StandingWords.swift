@@ -128,7 +128,7 @@ struct StandingWords {
   private func stated(_ measure: Measure) -> String {
     guard let value = readings?.value(of: measure) else { return "\(measure) was not computed" }
     return "\(measure) is "
-      + Self.text(ComparedValue(value.number, or: value.reason?.description ?? "without a value"))
+      + Self.text(ComparedValue(value.value, or: value.undefined ?? "without a value"))
   }
 
   private static func text(_ value: ComparedValue) -> String {

@@ -85,6 +85,8 @@ private struct StandingsMaking {
       letters: finding == nil ? nil : evidence.letters[position],
       readings: field.readings[position],
       keepsBounds: hasValue && !field.rules.bounds.isEmpty ? !field.violates(position) : nil,
+      toLeader: finding == nil
+        ? nil : evidence.differences[position]?.released(under: field.rules.policy),
       why: words.why(finding))
   }
 
@@ -96,7 +98,8 @@ private struct StandingsMaking {
     return RankRange(
       low: min(range.low + offset, finding.rank), high: max(range.high + offset, finding.rank),
       // On no resample is it above those that keep the bounds.
-      probabilityOfFirst: isBelow && offset > 0 ? 0 : range.probabilityOfFirst
+      probabilityOfFirst: isBelow && offset > 0 ? 0 : range.probabilityOfFirst,
+      shares: range.shares.isEmpty ? [] : Array(repeating: 0, count: offset) + range.shares
     ).released(under: field.rules.policy)
   }
 }

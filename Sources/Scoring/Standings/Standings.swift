@@ -34,6 +34,8 @@ package struct Standing: Sendable {
   package let readings: Release<StandingReadings>?
   /// Whether the task's bounds are kept; nil where there are none, or no value.
   package let keepsBounds: Bool?
+  /// Nil for the best itself, for what has no rank, and without resamples.
+  package let toLeader: LeaderDifference?
   /// Why it stands where it does, in sentences without any name that a team chose.
   package let why: String
 

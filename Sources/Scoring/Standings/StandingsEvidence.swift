@@ -29,6 +29,8 @@ package struct StandingsEvidence: Sendable {
   package var ranks: [Int: RankRange] = [:]
   /// Of the submissions that keep the bounds: two that share a letter are not told apart.
   package var letters: [Int: String] = [:]
+  /// To the best of those that a submission is ranked against.
+  package var differences: [Int: LeaderDifference] = [:]
   package var method: Method?
   private var tests: [Pair: Test] = [:]
 
@@ -58,6 +60,14 @@ extension StandingsEvidence {
     for (system, position) in zip(comparison.systems, positions) {
       ranks[position] = system.ranks
       if lettered { letters[position] = system.letters }
+    }
+    for pair in comparison.pairs {
+      guard let (own, difference) = LeaderDifference.of(pair, leader: 0, positions) else { continue }
+      differences[own] = difference
+    }
+    guard comparison.request.baseline == nil else {
+      method = Method(comparison.request, testsPairs: false)
+      return
     }
     for pair in comparison.pairs
     where positions.indices.contains(pair.first) && positions.indices.contains(pair.second) {
@@ -96,15 +106,12 @@ extension StandingsField {
     for (contest, members) in contests.enumerated() {
       let positions = members.filter { entries[$0] != nil }
       guard positions.count > 1 else { continue }
+      var request = request
+      // Where no test decides, each is tested against the best alone.
+      request.baseline = rules.ties == .significance ? nil : 0
       let comparator = try Comparator(
         positions.compactMap { entries[$0] }, measure: rules.primary, request: request)
-      if rules.ties == .significance {
-        evidence.add(await comparator.comparison(), of: positions, lettered: contest == 0)
-      } else {
-        let ranks = await Replicates(of: comparator).ranks(of: comparator)
-        for (position, range) in zip(positions, ranks) { evidence.ranks[position] = range }
-        evidence.method = StandingsEvidence.Method(request, testsPairs: false)
-      }
+      evidence.add(await comparator.comparison(), of: positions, lettered: contest == 0)
     }
     return evidence
   }

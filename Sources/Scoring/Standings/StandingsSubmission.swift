@@ -1,4 +1,4 @@
-internal import Measures
+package import Measures
 package import SharedTasks
 
 /// One submission as it comes to the board: who sent it, when, and what it scores.
@@ -32,26 +32,19 @@ package struct StandingsSubmission: Sendable {
     self.signature = signature
   }
 
-  /// A submission that has a scorecard.
-  package init(
-    _ card: Scorecard, at place: SubmissionPlace, submitted: SubmissionTime?,
-    under rules: StandingsRules
-  ) {
+  /// A submission as it comes to a board.
+  package init(_ submission: BoardSubmission, measures: [Measure], under rules: StandingsRules) {
+    let outcome: Outcome =
+      switch submission.outcome {
+      case .refused(let reason): .invalid(reason)
+      case .scored(let score):
+        .scored(StandingReadings(score.answer.scorecard, measures: measures, under: rules))
+      }
     self.init(
-      team: place.team, run: place.run, submitted: submitted,
-      outcome: .scored(StandingReadings(card, under: rules)), digests: card.publishedDigests,
-      signature: card.signature.description)
-  }
-
-  /// A submission that was refused: the problems are counted by their codes, as their words quote it.
-  package init(
-    refusedFor diagnostics: DiagnosticList, at place: SubmissionPlace, submitted: SubmissionTime?,
-    digest: String?
-  ) {
-    self.init(
-      team: place.team, run: place.run, submitted: submitted,
-      outcome: .invalid(diagnostics.errorsByCode),
-      digests: digest.map { ["submission": $0] } ?? [:])
+      team: submission.place.team, run: submission.place.run, submitted: submission.submitted,
+      outcome: outcome,
+      digests: submission.score?.scorecard.digests ?? ["submission": submission.digest],
+      signature: submission.score?.scorecard.signature)
   }
 
   /// Whether it is one of the organizers' baselines, which are shown and take no rank.
@@ -80,21 +73,9 @@ struct SubmissionName: Hashable, Comparable {
   }
 }
 
-extension Scorecard {
-  /// As its document has them.
-  fileprivate var publishedDigests: [String: String] {
-    var all = ["gold": digests.gold]
-    all["task"] = digests.task
-    all["items"] = digests.items
-    all["submission"] = digests.submission
-    all["groups"] = groups?.digest
-    return all
-  }
-}
-
 extension DiagnosticList {
   /// `3 missing-item, 1 bad-number`: the errors by code, the most frequent first.
-  fileprivate var errorsByCode: String {
+  package var errorsByCode: String {
     var counts: [String: Int] = [:]
     for diagnostic in diagnostics where diagnostic.severity == .error {
       counts[diagnostic.code.rawValue, default: 0] += 1
