@@ -12,6 +12,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -34,11 +35,15 @@ let package = Package(
       dependencies: ["Scoring", "SharedTasks", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Synthesis", dependencies: ["ExactMath", "Inference", "SharedTasks"]),
     .target(
-      name: "Reporting", dependencies: ["Inference", "Measures", "Scoring", "SharedTasks"]),
+      name: "Reporting",
+      dependencies: [
+        "Inference", "Measures", "Scoring", "SharedTasks",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .executableTarget(
       name: "cltask",
       dependencies: [
-        "Inference", "Measures", "Reporting", "Scoring", "SharedTasks", "Synthesis",
+        "Attestation", "Inference", "Measures", "Reporting", "Scoring", "SharedTasks", "Synthesis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
