@@ -12,6 +12,13 @@ package enum JSONText {
     return escaped(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
   }
 
+  /// Reads what ``of(_:)`` wrote.
+  package static func read<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws
+    -> Value
+  {
+    try JSONDecoder().decode(type, from: Data(bytes))
+  }
+
   /// Writes out what a terminal would act upon and the encoder leaves as it is: delete and the
   /// controls above ASCII, overrides of the writing direction, separators of lines. None of them can
   /// stand outside a string, and a reader of JSON gets the same string back.

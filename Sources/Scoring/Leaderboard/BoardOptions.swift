@@ -52,8 +52,60 @@ extension BoardOptions {
   package var named: [String: String] {
     var named = ["replicates": "\(replicates)", "confidence": "\(confidence)"]
     if !tables.isEmpty {
-      named["by"] = tables.map { GroupDocument.key($0) }.joined(separator: ";")
+      named["by"] = tables.map { $0.map(Self.escaped).joined(separator: ",") }
+        .joined(separator: ";")
     }
     return named
+  }
+
+  /// Reads ``named`` again; nil where it says something else than that writes.
+  package init?(named: [String: String], seed: UInt64?) {
+    guard let replicates = named["replicates"].flatMap({ Int($0) }),
+      (0...IntervalOptions.mostReplicates).contains(replicates),
+      let confidence = named["confidence"].flatMap({ Double($0) }), (0.5..<1).contains(confidence),
+      Set(named.keys).isSubset(of: ["replicates", "confidence", "by", "seed"])
+    else { return nil }
+    let tables = named["by"].map { text in
+      Self.parts(of: text, at: ";").map { Self.parts(of: $0, at: ",").map(Self.withoutEscapes) }
+    }
+    self.init(
+      replicates: replicates, confidence: confidence, seed: seed ?? IntervalOptions.defaultSeed,
+      tables: tables ?? [])
+  }
+}
+
+extension BoardOptions {
+  /// Names of attributes are anybody's text: separators in them have a backslash before them.
+  private static func escaped(_ name: String) -> String {
+    name.replacing("\\", with: "\\\\").replacing(",", with: "\\,").replacing(";", with: "\\;")
+  }
+
+  /// Cuts text at a separator without a backslash before it.
+  private static func parts(of text: String, at separator: Character) -> [String] {
+    var parts = [""]
+    var isEscaped = false
+    for character in text {
+      if character == separator, !isEscaped {
+        parts.append("")
+        continue
+      }
+      parts[parts.count - 1].append(character)
+      isEscaped = character == "\\" && !isEscaped
+    }
+    return parts
+  }
+
+  private static func withoutEscapes(_ text: String) -> String {
+    var plain = ""
+    var isEscaped = false
+    for character in text {
+      if character == "\\", !isEscaped {
+        isEscaped = true
+      } else {
+        plain.append(character)
+        isEscaped = false
+      }
+    }
+    return plain
   }
 }

@@ -1,4 +1,5 @@
 internal import Measures
+internal import SharedTasks
 
 extension LeaderboardDocument {
   /// One submission.

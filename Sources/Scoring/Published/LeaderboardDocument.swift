@@ -8,7 +8,9 @@ internal import SharedTasks
 /// the rounded values, so that the ranks can be had again from the document. A field is added to these
 /// structs, never changed.
 public struct LeaderboardDocument: Codable, Sendable, Equatable {
-  public var schema = "cltask.leaderboard/1"
+  package static let schema = "cltask.leaderboard/1"
+
+  public var schema = Self.schema
   public var cltask = CLTaskVersion.current
   public var task: String
   public var split: String
@@ -30,6 +32,9 @@ public struct LeaderboardDocument: Codable, Sendable, Equatable {
   public var otherRuns: [Entry]?
   /// How rank intervals and tests were found; nil where there are none.
   public var method: Method?
+  /// What each submission was scored with, by the names of the command line: `replicates`,
+  /// `confidence`, `seed`, and `by`, the tables of groups.
+  public var options: [String: String]
   /// SHA-256 of what all scores depend on, by what it is of.
   public var digests: [String: String]
   public var notes: [String]?
@@ -57,6 +62,7 @@ public struct LeaderboardDocument: Codable, Sendable, Equatable {
 
   private enum CodingKeys: String, CodingKey {
     case schema, cltask, task, split, primary, direction, standing, decimals, standings, method
+    case options
     case digests, notes, epoch, epochs
     case perTeam = "per_team"
     case subjectTo = "subject_to"
@@ -84,7 +90,7 @@ public struct LeaderboardDocument: Codable, Sendable, Equatable {
   ///   - notes: things that are not wrong but that a reader should know.
   package init(
     _ standings: Standings, task: String, split: String, digests: [String: String],
-    notes: [String] = [], epochs: [Epoch] = []
+    options: BoardOptions = BoardOptions(), notes: [String] = [], epochs: [Epoch] = []
   ) {
     let rules = standings.rules
     self.task = task
@@ -99,6 +105,7 @@ public struct LeaderboardDocument: Codable, Sendable, Equatable {
     otherRuns =
       standings.passedOver.isEmpty ? nil : standings.passedOver.map { Entry($0, rules) }
     method = standings.method.map(Method.init)
+    self.options = options.named.merging(["seed": "\(options.seed)"]) { first, _ in first }
     self.digests = digests
     self.notes = notes.isEmpty ? nil : notes
     epoch = (epochs.last?.epoch ?? 0) + 1

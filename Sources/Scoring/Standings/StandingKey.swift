@@ -1,4 +1,5 @@
 internal import Measures
+internal import SharedTasks
 
 /// What a submission's rank goes by; the smaller the better. Submissions with equal keys are tied.
 struct StandingKey: Comparable {

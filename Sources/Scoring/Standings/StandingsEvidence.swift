@@ -62,7 +62,9 @@ extension StandingsEvidence {
       if lettered { letters[position] = system.letters }
     }
     for pair in comparison.pairs {
-      guard let (own, difference) = LeaderDifference.of(pair, leader: 0, positions) else { continue }
+      guard let (own, difference) = LeaderDifference.of(pair, leader: 0, positions) else {
+        continue
+      }
       differences[own] = difference
     }
     guard comparison.request.baseline == nil else {

@@ -144,6 +144,13 @@ package enum Digest {
     "sha256:" + hexadecimal(SHA256.hash(data: bytes))
   }
 
+  /// The digest of a file as it lies there; nil where it cannot be read.
+  package static func sha256(ofFile path: String) throws -> String {
+    var reader = try BlockReader(InputFile(path), maximumBytes: .max, longestLine: .max)
+    while try reader.next(cut: { $0.count }) != nil {}
+    return reader.digest ?? ""
+  }
+
   fileprivate static func hexadecimal(_ digest: SHA256.Digest) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(

@@ -29,6 +29,15 @@ package enum FileSystem {
   /// The names in a folder in the order of their bytes, without those that begin with a dot; nil
   /// if it cannot be read.
   package static func names(in folder: String) -> [String]? {
+    allNames(in: folder)?.filter { !$0.hasPrefix(".") }
+  }
+
+  /// The names that begin with a dot; none of a folder that cannot be read.
+  static func hiddenNames(in folder: String) -> [String] {
+    (allNames(in: folder) ?? []).filter { $0.hasPrefix(".") && $0 != "." && $0 != ".." }
+  }
+
+  private static func allNames(in folder: String) -> [String]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
     var names: [String] = []
@@ -36,9 +45,21 @@ package enum FileSystem {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      names.append(name)
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The files below a folder and those below it, by paths relative to it, in the order of their bytes.
+  /// Links are passed over.
+  package static func files(below folder: String) -> [String] {
+    (names(in: folder) ?? []).flatMap { name -> [String] in
+      switch entry(at: "\(folder)/\(name)", followingLinks: false) {
+      case .file: [name]
+      case .folder: files(below: "\(folder)/\(name)").map { "\(name)/\($0)" }
+      case .nothing, .other: []
+      }
+    }
   }
 
   /// The path without symbolic links, `.` and `..`; nil where nothing is there.
@@ -115,14 +136,62 @@ package enum FileSystem {
     link(path, new) == 0 ? 0 : errno
   }
 
+  #if canImport(Glibc)
+  /// `renameat2` of Linux, which the headers show only to programs that ask for all of GNU; its flag 2
+  /// is RENAME_EXCHANGE (linux/fs.h). Nil in a C library without it.
+  private static let renameat2: RenameAt2? =
+    dlsym(dlopen(nil, RTLD_LAZY), "renameat2")
+    .map { unsafeBitCast($0, to: RenameAt2.self) }
+  private typealias RenameAt2 =
+    @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+  #endif
+
+  /// Gives two folders each the name of the other: in one step where the file system can.
+  static func exchange(_ first: String, _ second: String) -> Int32 {
+    #if canImport(Darwin)
+    if renamex_np(first, second, UInt32(RENAME_SWAP)) == 0 { return 0 }
+    #elseif canImport(Glibc)
+    if let rename = renameat2, rename(AT_FDCWD, first, AT_FDCWD, second, 2) == 0 { return 0 }
+    #endif
+    let third = first + "-old"
+    for (old, new) in [(second, third), (first, second), (third, first)] {
+      let code = move(old, to: new)
+      guard code == 0 else {
+        // A folder that has lost its name gets it back.
+        if entry(at: second) == .nothing { _ = move(third, to: second) }
+        return code
+      }
+    }
+    return 0
+  }
+
+  /// Removes a folder and all in it. A link is removed, not what it leads to.
+  static func removeTree(_ path: String) {
+    if entry(at: path, followingLinks: false) == .folder {
+      for name in allNames(in: path) ?? [] where name != "." && name != ".." {
+        removeTree("\(path)/\(name)")
+      }
+      rmdir(path)
+    } else {
+      remove(path)
+    }
+  }
+
+  /// Waits until all that was written is on the disk.
+  static func flushAll() { sync() }
+
   /// Writes a new file and waits until it is on the disk.
   ///
   /// Fails where something stands at the path already, a link that leads nowhere included.
-  static func create(_ path: String, with bytes: [UInt8], mode: UInt16) -> Int32 {
+  ///
+  /// - Parameter flushing: whether to wait.
+  static func create(
+    _ path: String, with bytes: [UInt8], mode: UInt16, flushing: Bool = true
+  ) -> Int32 {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode_t(mode))
     guard file >= 0 else { return errno }
     var code = writeAll(bytes, to: file)
-    if code == 0, fsync(file) != 0 { code = errno }
+    if code == 0, flushing, fsync(file) != 0 { code = errno }
     if close(file) != 0, code == 0 { code = errno }
     if code != 0 { remove(path) }
     return code

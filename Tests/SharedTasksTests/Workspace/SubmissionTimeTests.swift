@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Scoring
+@testable import SharedTasks
 
 @Suite("Times of submissions")
 struct SubmissionTimeTests {

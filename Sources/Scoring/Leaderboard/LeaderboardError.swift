@@ -1,0 +1,22 @@
+internal import SharedTasks
+
+/// What keeps a board from being built or read.
+package enum LeaderboardError: StoppingError, Equatable {
+  /// Two files that are one run.
+  case sameRun(team: String, run: String)
+  /// A leaderboard.json that is none.
+  case notABoard(path: String)
+
+  package var exitCode: Int32 { 65 }
+
+  package var description: String {
+    switch self {
+    case .sameRun(let team, let run):
+      "run \(Diagnostic.quoted(run)) of team \(Diagnostic.quoted(team)) is there twice, as .tsv and "
+        + "as .tsv.gz; remove one of them"
+    case .notABoard(let path):
+      "\(Diagnostic.quoted(path)) is not a leaderboard of cltask; build it with `cltask leaderboard`, "
+        + "and edit nothing in its folder by hand"
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Attestation
+import Reporting
+import Scoring
+import SharedTasks
+
+/// Builds the board of one task in memory: reads its submissions, scores those that were not scored
+/// before, and brings them into an order.
+struct LeaderboardSession {
+  let workspace: Workspace
+  let task: SharedTask
+  let scorer: BoardScorer
+  /// Of the files that all scores depend on.
+  let digests: [String: String]
+  private let reading: ReadingOptions
+  private let files: [(place: SubmissionPlace, path: String)]
+  private let times: SubmissionTimes
+  /// Nil where every submission is to be scored anew.
+  private let cache: ScoreCache?
+
+  /// - Parameters:
+  ///   - options: nil for those of a board of so many submissions.
+  ///   - usesCache: whether scores from before are taken.
+  init(
+    _ id: String, in workspace: Workspace, split: String?, gold place: String?,
+    options: (Int, SharedTask) throws -> BoardOptions, _ reading: ReadingOptions, usesCache: Bool
+  ) async throws {
+    self.workspace = workspace
+    self.reading = reading
+    task = try SharedTask(try workspace.task(id))
+    let split = try task.folder.split(split, of: task.definition)
+    files = workspace.submissions(of: id)
+    for (file, next) in zip(files, files.dropFirst()) where file.place == next.place {
+      throw LeaderboardError.sameRun(team: file.place.team, run: file.place.run)
+    }
+    var diagnostics = task.warnings
+    times = try SubmissionTimes(of: id, in: workspace, &diagnostics)
+    digests = try task.folder.digests(split: split, gold: place)
+    scorer = try BoardScorer(
+      task, split: split,
+      gold: try await Gold(of: task, split: split, at: place, threads: reading.threads),
+      options: try options(files.count, task))
+    diagnostics.append(contentsOf: scorer.diagnostics)
+    guard !diagnostics.hasErrors else { throw SharedTasksError.invalid(diagnostics) }
+    Failure.show(diagnostics)
+    cache = usesCache ? ScoreCache(of: workspace) : nil
+  }
+
+  /// - Parameter epochs: what was published before.
+  func board(epochs: [LeaderboardDocument.Epoch]) async throws -> (board: Leaderboard, scored: Int)
+  {
+    let (submissions, scored) = try await scoredSubmissions()
+    let paths = Dictionary(uniqueKeysWithValues: files.map { ($0.place, $0.path) })
+    let board = try await Leaderboard(
+      submissions, by: scorer, digests: digests, epochs: epochs, threads: reading.threads
+    ) { submission in
+      guard let path = paths[submission.place] else { return nil }
+      return try await scorer.entry(InputFile(path), place: submission.place, reading)
+    }
+    return (board, scored)
+  }
+
+  /// The receipts of all scored submissions of a board.
+  func receipts(
+    of board: Leaderboard, signedWith key: SigningKey?
+  ) throws -> [(path: String, bytes: [UInt8])] {
+    try board.submissions.compactMap { submission in
+      guard let receipt = try Receipt(of: submission, on: board) else { return nil }
+      let envelope = try key.map(receipt.envelope.signed) ?? receipt.envelope
+      return (LeaderboardPaths.receipt(of: submission.place), envelope.bytes)
+    }
+  }
+
+  private func scoredSubmissions() async throws -> (submissions: [BoardSubmission], scored: Int) {
+    let progress = Progress(total: files.count)
+    var found: [(submission: BoardSubmission, entry: (String, [UInt8])?)?] = files.map { _ in nil }
+    try await withThrowingTaskGroup(
+      of: (Int, BoardSubmission, (String, [UInt8])?).self
+    ) { group in
+      var next = 0
+      var done = 0
+      while next < files.count || done < files.count {
+        // One submission a core: most are small, and others do not wait for a large one.
+        if next < files.count, next - done < reading.threads {
+          let index = next
+          next += 1
+          group.addTask {
+            let (submission, entry) = try await scored(files[index])
+            return (index, submission, entry)
+          }
+        } else if let (index, submission, entry) = try await group.next() {
+          found[index] = (submission, entry)
+          done += 1
+          progress.show(done, "submissions of \(task.definition.id) scored")
+        }
+      }
+    }
+    progress.clear()
+    cache?.keep(found.compactMap { $0?.entry })
+    return (found.compactMap { $0?.submission }, found.count { $0?.entry != nil })
+  }
+
+  /// One submission, and what is to be kept of it where it was scored anew.
+  private func scored(
+    _ file: (place: SubmissionPlace, path: String)
+  ) async throws -> (BoardSubmission, (String, [UInt8])?) {
+    var alone = reading
+    alone.threads = 1
+    let digest = try Digest.sha256(ofFile: file.path)
+    let key = scorer.key(files: digests, submission: digest, place: file.place)
+    func submission(_ outcome: BoardSubmission.Outcome) -> BoardSubmission {
+      BoardSubmission(
+        place: file.place, submitted: times[file.place], digest: digest, outcome: outcome)
+    }
+    if let bytes = cache?[key], let score = try? JSONText.read(BoardScore.self, from: bytes) {
+      return (submission(.scored(Release(of: score, under: scorer.rules.policy))), nil)
+    }
+    switch try await result(file, alone) {
+    case .refused(let diagnostics):
+      return (submission(.refused(diagnostics.errorsByCode)), nil)
+    case .scored(let score):
+      let entry = try (key, Array(JSONText.of(score.answer).utf8))
+      return (submission(.scored(score)), entry)
+    }
+  }
+
+  /// A file that cannot be read as text is an invalid submission like any other: it stops no board.
+  private func result(
+    _ file: (place: SubmissionPlace, path: String), _ reading: ReadingOptions
+  ) async throws -> BoardScorer.Result {
+    do {
+      return try await scorer.score(InputFile(file.path), place: file.place, reading)
+    } catch SharedTasksError.invalid(let diagnostics) {
+      return .refused(diagnostics)
+    } catch let error as SharedTasksError where error.exitCode == 65 {
+      var diagnostics = DiagnosticList()
+      diagnostics.report(error.diagnosticCode, file: file.path, error.description)
+      return .refused(diagnostics)
+    }
+  }
+}
+
+extension SharedTasksError {
+  /// What a submission is refused with that could not be read to its end.
+  fileprivate var diagnosticCode: DiagnosticCode {
+    switch self {
+    case .tooLarge: .tooLarge
+    case .damagedGzip(_, isTruncated: true): .truncatedGzip
+    case .damagedGzip: .badGzip
+    default: .badEncoding
+    }
+  }
+}
+
+extension Receipt {
+  /// The receipt of a submission as its board publishes it; nil where it was refused.
+  init?(of submission: BoardSubmission, on board: Leaderboard) throws {
+    guard let score = submission.score else { return nil }
+    try self.init(
+      of: score.scorecard, name: "\(submission.place.team)/\(submission.place.run)",
+      options: board.options.named, precision: .decimals(board.standings.rules.policy.decimals))
+  }
+}
