@@ -37,8 +37,9 @@ extension BoardScore {
   /// Of fewer items a share of positives would tell of single ones.
   private static let leastInBin = 5
 
-  /// Bins of equal width where each has enough items, or none; else neighbours are joined, from the
-  /// lowest on.
+  /// Bins of equal width where each has enough items of both classes; else neighbours are joined, from
+  /// the lowest on. Whoever sent the probabilities knows which items are in a bin, so that one with items
+  /// of one class alone would tell the label of each.
   private static func calibration(
     _ answer: any AnswerByUnits, suppressBelow least: Int
   ) -> [CalibrationCounts]? {
@@ -50,18 +51,18 @@ extension BoardScore {
       let own = CalibrationCounts(
         low: bin.low, high: bin.high, items: bin.items, positives: bin.positives,
         meanProbability: bin.meanProbability)
-      if let last = joined.last, last.items < least {
+      if let last = joined.last, !last.canBeTold(least) {
         joined[joined.count - 1] = last.joined(own)
       } else {
         joined.append(own)
       }
     }
     // What is left over at the top joins the bin below it.
-    while joined.count > 1, let last = joined.last, last.items < least {
+    while joined.count > 1, let last = joined.last, !last.canBeTold(least) {
       joined.removeLast()
       joined[joined.count - 1] = joined[joined.count - 1].joined(last)
     }
-    return joined.contains { $0.items >= least } ? joined : nil
+    return joined.allSatisfy { $0.canBeTold(least) } ? joined : nil
   }
 
   private static func distribution(_ table: UnitTable) -> [String: [Int]]? {
@@ -78,6 +79,10 @@ extension BoardScore {
 }
 
 extension BoardScore.CalibrationCounts {
+  func canBeTold(_ least: Int) -> Bool {
+    items >= least && positives > 0 && positives < items
+  }
+
   /// Two neighbours as one.
   func joined(_ next: BoardScore.CalibrationCounts) -> BoardScore.CalibrationCounts {
     let sum =

@@ -8,14 +8,14 @@ extension Leaderboard {
   ///   - submissions: each scored by `scorer`, or refused.
   ///   - digests: of the files that all scores depend on.
   ///   - epochs: what was published before.
-  ///   - entry: reads a submission for the primary measure, to be resampled with the others. It is asked
-  ///     for those that are ranked alone.
+  ///   - entry: reads the submission at a position for the primary measure, to be resampled with the
+  ///     others. It is asked for those that are ranked alone.
   ///
   /// Throws ``ComparisonError`` for a test that the primary measure cannot have, and what `entry` does.
   package init(
     _ submissions: [BoardSubmission], by scorer: BoardScorer, digests: [String: String],
     epochs: [LeaderboardDocument.Epoch], threads: Int,
-    entry: (BoardSubmission) async throws -> ComparisonEntry?
+    entry: (Int) async throws -> ComparisonEntry?
   ) async throws {
     let field = StandingsField(
       submissions.map {
@@ -25,7 +25,7 @@ extension Leaderboard {
     if scorer.options.replicates > 0 {
       var entries: [Int: ComparisonEntry] = [:]
       for position in field.contests.joined() {
-        entries[position] = try await entry(submissions[position])
+        entries[position] = try await entry(position)
       }
       evidence = try await field.evidence(
         from: entries, scorer.options.comparison(threads: threads))

@@ -29,7 +29,10 @@ package struct LeaderboardChange: Sendable, Equatable {
     func entries(_ document: LeaderboardDocument?) -> [LeaderboardDocument.Entry] {
       (document?.standings ?? []) + (document?.otherRuns ?? [])
     }
-    func key(_ entry: LeaderboardDocument.Entry) -> [String] { [entry.team, entry.run] }
+    // By bytes: names that look alike may be those of two teams.
+    func key(_ entry: LeaderboardDocument.Entry) -> [[UInt8]] {
+      [Array(entry.team.utf8), Array(entry.run.utf8)]
+    }
     let before = Dictionary(
       entries(old).map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
     var changes: [LeaderboardChange] = []

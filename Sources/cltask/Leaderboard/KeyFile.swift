@@ -33,5 +33,5 @@ struct KeyFileError: StoppingError {
   let problem: KeyProblem
 
   var exitCode: Int32 { 65 }
-  var description: String { "\(Diagnostic.quoted(path)) \(problem)" }
+  var description: String { "\(Diagnostic.quoted(path)): \(problem)" }
 }

@@ -29,8 +29,12 @@ struct LeaderboardSession {
     task = try SharedTask(try workspace.task(id))
     let split = try task.folder.split(split, of: task.definition)
     files = workspace.submissions(of: id)
-    for (file, next) in zip(files, files.dropFirst()) where file.place == next.place {
-      throw LeaderboardError.sameRun(team: file.place.team, run: file.place.run)
+    // By bytes: names that look alike may be those of two teams.
+    var known: Set<[[UInt8]]> = []
+    for (place, _) in files {
+      guard known.insert([Array(place.team.utf8), Array(place.run.utf8)]).inserted else {
+        throw LeaderboardError.sameRun(team: place.team, run: place.run)
+      }
     }
     var diagnostics = task.warnings
     times = try SubmissionTimes(of: id, in: workspace, &diagnostics)
@@ -49,12 +53,11 @@ struct LeaderboardSession {
   func board(epochs: [LeaderboardDocument.Epoch]) async throws -> (board: Leaderboard, scored: Int)
   {
     let (submissions, scored) = try await scoredSubmissions()
-    let paths = Dictionary(uniqueKeysWithValues: files.map { ($0.place, $0.path) })
     let board = try await Leaderboard(
       submissions, by: scorer, digests: digests, epochs: epochs, threads: reading.threads
-    ) { submission in
-      guard let path = paths[submission.place] else { return nil }
-      return try await scorer.entry(InputFile(path), place: submission.place, reading)
+    ) { position in
+      let file = files[position]
+      return try await scorer.entry(InputFile(file.path), place: file.place, reading)
     }
     return (board, scored)
   }

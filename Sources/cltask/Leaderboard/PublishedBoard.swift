@@ -40,6 +40,9 @@ struct PublishedBoard {
     }
   }
 
+  /// Whether it is what was published before another edition took its place.
+  var isEpoch: Bool { folder.split(separator: "/").dropLast().last == "epochs" }
+
   /// The bytes of a file of the board; nil where there is none.
   func bytes(of path: String) -> [UInt8]? {
     try? FileSystem.bytes(of: "\(folder)/\(path)", limit: Self.largest)

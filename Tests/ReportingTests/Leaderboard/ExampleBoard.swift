@@ -81,18 +81,16 @@ struct ExampleBoard {
 
   private func board(of submissions: [BoardSubmission], files: [String]) async throws -> Leaderboard
   {
-    let paths = Dictionary(
-      zip(submissions.map(\.place), files), uniquingKeysWith: { first, _ in first })
-    return try await Leaderboard(
+    try await Leaderboard(
       submissions, by: scorer, digests: ["gold": "sha256:03"],
       epochs: [
         LeaderboardDocument.Epoch(
           epoch: 1, cltask: "0.1.0", digests: [:], leaderboard: "sha256:04")
       ], threads: 1
-    ) { submission in
-      guard let path = paths[submission.place] else { return nil }
+    ) { position in
+      guard files.indices.contains(position) else { return nil }
       return try await scorer.entry(
-        InputFile(path), place: submission.place, ReadingOptions())
+        InputFile(files[position]), place: submissions[position].place, ReadingOptions())
     }
   }
 }

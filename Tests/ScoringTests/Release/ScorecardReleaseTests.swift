@@ -83,7 +83,8 @@ struct ScorecardReleaseTests {
         .init(.gap(measure, attributes: ["age"]), .atMost, 0.5),
         .init(.measure(task.primary), .atLeast, 0.5),
       ])
-    let readings = StandingReadings(card, under: rules)
+    let readings = StandingReadings(
+      ScorecardDocument(card, perUnit: false), measures: card.measures, under: rules)
     let gap = try #require(card.groups?.tables[0].gaps[0][0].finding?.difference)
     #expect(readings.bounded[0] == .number(gap))
     #expect(readings.bounded[1].reason == "the submission was not scored by these groups")

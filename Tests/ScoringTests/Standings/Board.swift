@@ -26,10 +26,9 @@ enum Board {
   ) throws -> StandingsSubmission {
     let oneClass = MeasureValue.undefined(.oneClass(positives: 3, negatives: 0))
     let readings = StandingReadings(
-      [
-        (try Measure("AUC"), area.map(MeasureValue.number) ?? oneClass),
-        (try Measure("Brier"), brier.map(MeasureValue.number) ?? oneClass),
-      ], bounded: [ComparedValue(gap, or: "1 of 2 groups can be compared")])
+      [try Measure("AUC"), try Measure("Brier")],
+      [area, brier].map { ValueDocument($0.map(MeasureValue.number) ?? oneClass) },
+      bounded: [ComparedValue(gap, or: "1 of 2 groups can be compared")])
     return StandingsSubmission(
       team: team, run: run, submitted: time.flatMap(SubmissionTime.init(parsing:)),
       outcome: .scored(readings), digests: digest.map { ["submission": $0] } ?? [:])

@@ -104,9 +104,13 @@ struct LeaderboardDocumentTests {
           message: "the text of a post"))
     }
     let place = try SubmissionPlace(task: "example", team: "a", run: "one")
-    let submission = StandingsSubmission(
-      refusedFor: diagnostics, at: place, submitted: nil, digest: "sha256:11")
-    let standing = Standings([submission], try Board.rules()).standings[0]
+    let submission = BoardSubmission(
+      place: place, submitted: nil, digest: "sha256:11",
+      outcome: .refused(diagnostics.errorsByCode))
+    let rules = try Board.rules()
+    let standing = Standings(
+      [StandingsSubmission(submission, measures: [], under: rules)], rules
+    ).standings[0]
     #expect(
       standing.why
         == "Not ranked: the submission is invalid: 3 unknown-item, 1 bad-number.")

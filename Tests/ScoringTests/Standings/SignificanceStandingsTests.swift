@@ -118,7 +118,10 @@ struct StandingsEvidenceTests {
     let submissions = zip(["a", "b", "c", "baseline"], entries).map { team, entry in
       StandingsSubmission(
         team: team, run: "one",
-        outcome: .scored(StandingReadings(entry.card, under: rules)))
+        outcome: .scored(
+          StandingReadings(
+            ScorecardDocument(entry.card, perUnit: false), measures: entry.card.measures,
+            under: rules)))
     }
     let field = StandingsField(submissions, under: rules)
     var request = ComparisonRequest()
@@ -133,6 +136,19 @@ struct StandingsEvidenceTests {
       #expect(evidence.ranks[position] != nil)
     }
     #expect(evidence.ranks[3] == nil)
+    // The best is compared with none, each other one with it, in whatever order the pair was tested.
+    let best = comparison.order[0]
+    #expect(evidence.differences[best] == nil)
+    for other in 0..<3 where other != best {
+      let difference = try #require(evidence.differences[other])
+      let pair = try #require(comparison.pair(other, best))
+      #expect(difference.leader == best)
+      let values = [other, best].compactMap { comparison.systems[$0].value.number }
+      #expect(difference.difference == .number(values[0] - values[1]))
+      #expect(difference.p == pair.p)
+      #expect((difference.low ?? 0) <= values[0] - values[1])
+      #expect((difference.high ?? 0) >= values[0] - values[1])
+    }
     let pair = try #require(comparison.pair(0, 1))
     #expect(evidence[0, 1]?.adjusted == (bySignificance ? pair.adjusted.number : nil))
     #expect(evidence.letters.count == (bySignificance ? 3 : 0))

@@ -77,7 +77,7 @@ struct StandingsLawTests {
     let all = (board.standings + board.passedOver).map(\.position)
     #expect(all.sorted() == Array(sample.submissions.indices))
     let haveValue = board.standings.map { standing in
-      standing.readings?.answer.value(of: sample.rules.primary)?.number != nil
+      standing.readings?.answer.value(of: sample.rules.primary)?.value != nil
     }
     #expect(haveValue == haveValue.filter(\.self) + haveValue.filter { !$0 })
     for (standing, hasValue) in zip(board.standings, haveValue) {
@@ -108,8 +108,8 @@ struct StandingsLawTests {
             #expect((own < other) == (first.keepsBounds == true))
             continue
           }
-          let a = first.readings?.answer.value(of: sample.rules.primary)?.number ?? 0
-          let b = second.readings?.answer.value(of: sample.rules.primary)?.number ?? 0
+          let a = first.readings?.answer.value(of: sample.rules.primary)?.value ?? 0
+          let b = second.readings?.answer.value(of: sample.rules.primary)?.value ?? 0
           if a * sign > b * sign { #expect(own <= other, "seed \(seed)") }
           if a == b, [.shared, .significance].contains(sample.rules.ties) {
             #expect(own == other, "seed \(seed)")

@@ -7,7 +7,7 @@ import Testing
 struct SubmissionTimeTests {
   @Test("are those of Foundation", arguments: 0..<40)
   func foundation(_ seed: Int) throws {
-    var random = SplitMix(UInt64(seed))
+    var random = RandomNumbers(seed: UInt64(seed))
     let seconds = Int64.random(in: -12_000_000_000...200_000_000_000, using: &random)
     let formatter = ISO8601DateFormatter()
     let zone = Int.random(in: -11...13, using: &random) * 3600
