@@ -41,9 +41,14 @@ struct IndexPage {
     caption = Self.caption(board)
     let table = StandingColumns(board)
     columns = table.columns
-    standings = board.standings.standings.map { table.row($0, board.submissions[$0.position]) }
+    func rows(_ standings: [Standing]) -> [StandingRow] {
+      standings.enumerated().map { place, standing in
+        table.row(standing, board.submissions[standing.position], place: place)
+      }
+    }
+    standings = rows(board.standings.standings)
     hasStandings = !standings.isEmpty
-    others = board.standings.passedOver.map { table.row($0, board.submissions[$0.position]) }
+    others = rows(board.standings.passedOver)
     hasOthers = !others.isEmpty
     othersLead =
       "Each team is ranked by its \(board.standings.rules.perTeam.rawValue) run with a value. These are "

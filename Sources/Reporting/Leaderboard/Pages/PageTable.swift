@@ -19,6 +19,10 @@ struct PageTable {
   let columns: [Column]
   let rows: [Row]
 
+  init(id: String, caption: String, columns: [Column], rows: [Row]) {
+    (self.id, self.caption, self.columns, self.rows) = (id, caption, columns, rows)
+  }
+
   init(_ grid: Grid, id: String, caption: String) {
     self.id = id
     self.caption = caption
