@@ -14,7 +14,7 @@ struct CLTask: AsyncParsableCommand {
     version: CLTaskVersion.current,
     subcommands: [
       Score.self, Compare.self, Audit.self, TradeOff.self, Validate.self, Eval.self, Tasks.self,
-      Leaderboard.self, Measures.self, Init.self, Baseline.self,
+      Leaderboard.self, Reproduce.self, Measures.self, Init.self, Baseline.self,
     ])
 
   /// Runs the command and turns what it throws into words and an exit code.

@@ -12,10 +12,11 @@ struct ExampleWorkspace: ~Copyable {
   /// - Parameters:
   ///   - definition: what `task.yaml` says from the kind on.
   ///   - gold: that of the split `test`.
-  init(id: String, definition: String, gold: String) throws {
+  ///   - title: as YAML.
+  init(id: String, definition: String, gold: String, title: String = "Example") throws {
     self.id = id
     try write(
-      "schema: cltask.task/1\nid: \(id)\ntitle: Example\n\(definition)\n",
+      "schema: cltask.task/1\nid: \(id)\ntitle: \(title)\n\(definition)\n",
       to: "tasks/\(id)/task.yaml")
     try write(gold, to: "tasks/\(id)/test/gold.tsv")
   }

@@ -10,6 +10,12 @@ package enum JSONValue: Sendable {
   case list([JSONValue])
   case fields([String: JSONValue])
 
+  /// Reads JSON strictly; nil for bytes that are none.
+  package init?(parsing bytes: [UInt8]) {
+    guard let value = try? JSONReader.value(of: bytes) else { return nil }
+    self = value
+  }
+
   /// What it is, for messages.
   var kind: String {
     switch self {

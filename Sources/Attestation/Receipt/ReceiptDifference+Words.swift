@@ -4,7 +4,7 @@ extension ReceiptDifference: CustomStringConvertible {
   /// The cause, the first value that differs, and what else is not the same.
   package var description: String {
     var sentences = [cause.description]
-    sentences.append(value?.description ?? "every value is the same")
+    sentences.append(value?.sentence(before: "in the receipt") ?? "every value is the same")
     if causes.count > 1 {
       sentences.append(
         "besides, " + causes.dropFirst().map(\.description).joined(separator: ", and "))
@@ -45,17 +45,6 @@ extension ReceiptDifference.Cause: CustomStringConvertible {
     case .groups: "the table of groups"
     case .items: "the table of items"
     }
-  }
-}
-
-extension ReceiptDifference.Value: CustomStringConvertible {
-  package var description: String {
-    "the first value that differs is \(path.map(show).joined(separator: " › ")): "
-      + "\(words(recorded)) in the receipt, \(words(found)) now"
-  }
-
-  private func words(_ value: JSONValue?) -> String {
-    value.map { show(CanonicalJSON.text(of: $0)) } ?? "none"
   }
 }
 

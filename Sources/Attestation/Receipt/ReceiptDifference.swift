@@ -16,20 +16,11 @@ package struct ReceiptDifference: Sendable, Equatable {
     case signatureDiffers(recorded: String, found: String)
   }
 
-  /// A value that is not the same bit for bit.
-  package struct Value: Sendable, Equatable {
-    /// From the outside in, as `measures`, `AUC`, `value`.
-    package let path: [String]
-    /// Nil where there is, or was, none.
-    package let recorded: JSONValue?
-    package let found: JSONValue?
-  }
-
   /// The first one explains the difference as a rule; the others may add to it.
   package let causes: [Cause]
   /// The first value that differs, in the order in which receipts write them; nil where all are the
   /// same all the same.
-  package let value: Value?
+  package let value: JSONDifference?
 
   /// The first cause.
   package var cause: Cause { causes.first ?? .valueDiffers }
@@ -50,7 +41,7 @@ package struct ReceiptDifference: Sendable, Equatable {
     if recorded.version != found.version {
       causes.append(.otherVersion(recorded: recorded.version, found: found.version))
     }
-    value = Self.firstDifference(.fields(recorded.values), .fields(found.values), at: [])
+    value = JSONDifference(.fields(recorded.values), .fields(found.values))
     if causes.isEmpty, value != nil { causes = [.valueDiffers] }
     // The line says again what the receipt says elsewhere; alone it differs only if it was changed.
     if causes.isEmpty, JSONValue.text(recorded.signature) != .text(found.signature) {
@@ -85,30 +76,6 @@ package struct ReceiptDifference: Sendable, Equatable {
     return CanonicalJSON.order(Set(before.keys).union(after.keys)).compactMap { name in
       before[name] == after[name]
         ? nil : .optionChanged(name, recorded: before[name], found: after[name])
-    }
-  }
-
-  /// The first leaf that is not the same canonical bytes.
-  private static func firstDifference(
-    _ recorded: JSONValue?, _ found: JSONValue?, at path: [String]
-  ) -> Value? {
-    switch (recorded, found) {
-    case (.fields(let before)?, .fields(let after)?):
-      for name in CanonicalJSON.order(Set(before.keys).union(after.keys)) {
-        if let value = firstDifference(before[name], after[name], at: path + [name]) {
-          return value
-        }
-      }
-      return nil
-    case (.list(let before)?, .list(let after)?):
-      for place in 0..<max(before.count, after.count) {
-        let old = place < before.count ? before[place] : nil
-        let new = place < after.count ? after[place] : nil
-        if let value = firstDifference(old, new, at: path + ["\(place + 1)"]) { return value }
-      }
-      return nil
-    default:
-      return recorded == found ? nil : Value(path: path, recorded: recorded, found: found)
     }
   }
 }

@@ -33,7 +33,7 @@ package struct PreviewReport: Sendable {
 
 extension LeaderboardChange.Cause {
   /// In plain words.
-  fileprivate var words: String {
+  package var words: String {
     switch self {
     case .added: "new"
     case .removed: "no longer there"

@@ -19,17 +19,30 @@ struct PublishedBoard {
   }
 
   init(folder: String) throws {
-    self.folder = folder
     let path = "\(folder)/\(LeaderboardPaths.document)"
-    guard FileSystem.entry(at: path) != .nothing else {
-      (document, bytes) = (nil, [])
+    let bytes =
+      FileSystem.entry(at: path) == .nothing
+      ? nil : try FileSystem.bytes(of: path, limit: Self.largest)
+    try self.init(path: path, bytes)
+  }
+
+  /// - Parameter bytes: of a leaderboard.json; nil where there is none.
+  init(path: String, _ bytes: [UInt8]?) throws {
+    folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    self.bytes = bytes ?? []
+    guard let bytes else {
+      document = nil
       return
     }
-    bytes = try FileSystem.bytes(of: path, limit: Self.largest)
     document = try? JSONText.read(LeaderboardDocument.self, from: bytes)
     guard document?.schema == LeaderboardDocument.schema else {
       throw LeaderboardError.notABoard(path: path)
     }
+  }
+
+  /// The bytes of a file of the board; nil where there is none.
+  func bytes(of path: String) -> [UInt8]? {
+    try? FileSystem.bytes(of: "\(folder)/\(path)", limit: Self.largest)
   }
 
   /// What was published before a board with these digests, and the files that keep it.
@@ -58,9 +71,7 @@ struct PublishedBoard {
     below folder: String, to place: String
   ) -> [(path: String, bytes: [UInt8])] {
     FileSystem.files(below: "\(self.folder)/\(folder)").compactMap { name in
-      let bytes = try? FileSystem.bytes(
-        of: "\(self.folder)/\(folder)/\(name)", limit: Self.largest)
-      return bytes.map { ("\(place)/\(name)", $0) }
+      bytes(of: "\(folder)/\(name)").map { ("\(place)/\(name)", $0) }
     }
   }
 }

@@ -12,10 +12,10 @@ struct LeaderboardSession {
   /// Of the files that all scores depend on.
   let digests: [String: String]
   private let reading: ReadingOptions
-  private let files: [(place: SubmissionPlace, path: String)]
+  let files: [(place: SubmissionPlace, path: String)]
   private let times: SubmissionTimes
   /// Nil where every submission is to be scored anew.
-  private let cache: ScoreCache?
+  private var cache: ScoreCache?
 
   /// - Parameters:
   ///   - options: nil for those of a board of so many submissions.
@@ -64,7 +64,7 @@ struct LeaderboardSession {
     of board: Leaderboard, signedWith key: SigningKey?
   ) throws -> [(path: String, bytes: [UInt8])] {
     try board.submissions.compactMap { submission in
-      guard let receipt = try Receipt(of: submission, on: board) else { return nil }
+      guard let receipt = try Receipt(of: submission, by: scorer) else { return nil }
       let envelope = try key.map(receipt.envelope.signed) ?? receipt.envelope
       return (LeaderboardPaths.receipt(of: submission.place), envelope.bytes)
     }
@@ -97,6 +97,18 @@ struct LeaderboardSession {
     progress.clear()
     cache?.keep(found.compactMap { $0?.entry })
     return (found.compactMap { $0?.submission }, found.count { $0?.entry != nil })
+  }
+
+  /// The receipt of one file, scored anew; nil where it is refused.
+  func receipt(of file: String, as place: SubmissionPlace) async throws -> Receipt? {
+    var unkept = self
+    unkept.cache = nil
+    return try await Receipt(of: unkept.scored((place, file)).0, by: scorer)
+  }
+
+  /// The submissions that have these very bytes.
+  func submissions(with digest: String) -> [(place: SubmissionPlace, path: String)] {
+    files.filter { (try? Digest.sha256(ofFile: $0.path)) == digest }
   }
 
   /// One submission, and what is to be kept of it where it was scored anew.
@@ -148,15 +160,5 @@ extension SharedTasksError {
     case .damagedGzip: .badGzip
     default: .badEncoding
     }
-  }
-}
-
-extension Receipt {
-  /// The receipt of a submission as its board publishes it; nil where it was refused.
-  init?(of submission: BoardSubmission, on board: Leaderboard) throws {
-    guard let score = submission.score else { return nil }
-    try self.init(
-      of: score.scorecard, name: "\(submission.place.team)/\(submission.place.run)",
-      options: board.options.named, precision: .decimals(board.standings.rules.policy.decimals))
   }
 }
