@@ -21,7 +21,7 @@ struct LeaderboardPagesTests {
     #expect(
       Set(pages.keys)
         == Set(["index.html"] + board.submissions.map { LeaderboardPaths.page(of: $0.place) }))
-    let exports = ["json", "csv", "md", "tex", "bib"].map { "leaderboard.\($0)" }
+    let exports = try LeaderboardExports(board).files().map(\.path)
     let others =
       exports + board.epochs.map { LeaderboardPaths.epoch($0.epoch) + "/leaderboard.json" }
       + board.submissions.filter { $0.score != nil }.map { LeaderboardPaths.receipt(of: $0.place) }

@@ -92,6 +92,13 @@ struct SubmissionGroups {
         ])
       }
     }
+    for (table, means) in (card?.meanGaps ?? [:]).sorted(by: { $0.key < $1.key }) {
+      for (measure, mean) in means.sorted(by: { $0.key < $1.key }) {
+        grid.append(
+          ["mean of \(measure) by \(table)".printable, numbers.plain(mean)]
+            + Array(repeating: "", count: 5))
+      }
+    }
     return grid
   }
 
