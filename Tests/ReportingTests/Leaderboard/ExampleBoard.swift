@@ -46,16 +46,16 @@ struct ExampleBoard {
     get async throws { try await board(of: submissions, files: files) }
   }
 
-  /// The same submissions under other names, with what the files say of themselves.
+  /// The same submissions under other names, and with something changed.
   func renamed(
-    _ names: [(team: String, run: String)], metadata: [String: String] = [:]
+    _ names: [(team: String, run: String)], changed: (inout BoardScore) -> Void = { _ in }
   ) async throws -> Leaderboard {
     var renamed: [BoardSubmission] = []
     var files: [String] = []
     for (index, name) in names.enumerated() {
       let source = index % submissions.count
       guard var score = submissions[source].score else { continue }
-      score.metadata = metadata
+      changed(&score)
       renamed.append(
         BoardSubmission(
           place: try place(name.team, name.run), submitted: nil, digest: "sha256:01",

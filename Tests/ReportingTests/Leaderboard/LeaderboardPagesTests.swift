@@ -1,9 +1,9 @@
 import Foundation
-import Scoring
 import SharedTasks
 import Testing
 
 @testable import Reporting
+@testable import Scoring
 
 @Suite("Pages of a board")
 struct LeaderboardPagesTests {
@@ -21,7 +21,7 @@ struct LeaderboardPagesTests {
     #expect(
       Set(pages.keys)
         == Set(["index.html"] + board.submissions.map { LeaderboardPaths.page(of: $0.place) }))
-    let exports = ["json", "csv", "md", "tex", "bib"].map { "leaderboard.\($0)" }
+    let exports = try LeaderboardExports(board).files().map(\.path)
     let others =
       exports + board.epochs.map { LeaderboardPaths.epoch($0.epoch) + "/leaderboard.json" }
       + board.submissions.filter { $0.score != nil }.map { LeaderboardPaths.receipt(of: $0.place) }
@@ -47,7 +47,8 @@ struct LeaderboardPagesTests {
       for link in page.attributes("href") where link != "data:," {
         #expect(leads(link, on: path, to: targets, ids: ids), "\(path): \(link)")
       }
-      #expect(!html.replacing("http://www.w3.org/2000/svg", with: "").contains("http"), "\(path)")
+      let values = page.elements.flatMap { $0.attributes.filter { $0.key != "xmlns" }.values }
+      #expect(!values.contains { $0.contains("//") }, "\(path)")
       #expect(!html.contains("@import") && !html.contains("url("))
     }
   }
@@ -126,11 +127,15 @@ struct LeaderboardPagesTests {
   @Test("show names that would be markup as text")
   func names() async throws {
     let board = try await ExampleBoard("suicide-risk").renamed(
-      Self.hostile.map { ($0, $0) },
-      metadata: [
+      Self.hostile.map { ($0, $0) }
+    ) { score in
+      score.metadata = [
         "url": "javascript:alert(1)", "<b>": "\u{202E}<script>\u{0}\u{1B}[2J</script>",
         "long": String(repeating: "m", count: 5_000), "mustache": "{{#standings}}{{/standings}}",
-      ])
+      ]
+      score.withoutAudit = "<b>"
+      score.scorecard.notes = ["<b>"]
+    }
     try Self.check(board)
     for (path, html) in try Self.pages(of: board) {
       let page = try #require(PageDocument(html))
@@ -164,6 +169,33 @@ struct LeaderboardPagesTests {
     for html in try Self.pages(of: board).values {
       #expect(html.contains("3 missing-item, &lt;b&gt;"))
       #expect(!html.contains("receipts/"))
+    }
+  }
+
+  @Test("show all that a submission has: recall, gaps, subgroups, what it says of itself")
+  func whole() async throws {
+    let board = try await ExampleBoard("suicide-risk").renamed([("one", "a"), ("two", "b")]) {
+      $0.recall = [
+        BoardScore.Moment(minutes: 0, recall: 0), BoardScore.Moment(minutes: 9, recall: 1),
+      ]
+      $0.distribution = ["RR": [0, 1, 0, 0, 0, 0, 0, 0, 0, 3]]
+      $0.metadata = ["description": "a reader"]
+    }
+    try Self.check(board)
+    let pages = try Self.pages(of: board)
+    let index = try #require(pages["index.html"])
+    #expect(index.contains("Recall against minutes of review"))
+    #expect(index.contains("AUC against gap(AUC,sex)"))
+    let page = try #require(pages["submissions/two/b.html"])
+    for part in [
+      "Recall against minutes", "Calibration of", "Confusion of", "AUC by group",
+      "How values spread",
+      "of subgroups", "a reader", "Gaps: the greatest",
+      "Against the best that it is ranked against",
+      "cltask reproduce leaderboard/suicide-risk/receipts/two/b.json",
+      "../../receipts/two/b.json",
+    ] {
+      #expect(page.contains(part), "\(part)")
     }
   }
 

@@ -41,9 +41,14 @@ struct IndexPage {
     caption = Self.caption(board)
     let table = StandingColumns(board)
     columns = table.columns
-    standings = board.standings.standings.map { table.row($0, board.submissions[$0.position]) }
+    func rows(_ standings: [Standing]) -> [StandingRow] {
+      standings.enumerated().map { place, standing in
+        table.row(standing, board.submissions[standing.position], place: place)
+      }
+    }
+    standings = rows(board.standings.standings)
     hasStandings = !standings.isEmpty
-    others = board.standings.passedOver.map { table.row($0, board.submissions[$0.position]) }
+    others = rows(board.standings.passedOver)
     hasOthers = !others.isEmpty
     othersLead =
       "Each team is ranked by its \(board.standings.rules.perTeam.rawValue) run with a value. These are "
@@ -112,17 +117,12 @@ struct IndexPage {
   }
 
   private static let downloads = [
-    PageDownload(
-      name: "leaderboard.json", link: LeaderboardPaths.document,
-      what: "everything on this page, for programs"),
-    PageDownload(
-      name: "leaderboard.csv", link: "leaderboard.csv", what: "the standings, for spreadsheets"),
-    PageDownload(
-      name: "leaderboard.md", link: "leaderboard.md", what: "the standings, in Markdown"),
-    PageDownload(
-      name: "leaderboard.tex", link: "leaderboard.tex", what: "the standings, for a paper"),
-    PageDownload(name: "leaderboard.bib", link: "leaderboard.bib", what: "to cite this board"),
-  ]
+    (LeaderboardPaths.document, "the standings with all that decides them, for programs"),
+    (LeaderboardExports.csv, "the standings, for spreadsheets"),
+    (LeaderboardExports.markdown, "the standings, in Markdown"),
+    (LeaderboardExports.latex, "the standings, for a paper"),
+    (LeaderboardExports.bibliography, "to cite this board"),
+  ].map { PageDownload(name: $0.0, link: PageLink.to($0.0), what: $0.1) }
 }
 
 extension TaskDefinition.Kind {

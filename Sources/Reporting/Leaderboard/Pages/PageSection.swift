@@ -13,8 +13,11 @@ struct PageSection {
 
   mutating func add(_ grid: Grid, _ caption: String) {
     guard !grid.rows.isEmpty else { return }
-    tables.append(PageTable(grid, id: "\(id)-table-\(tables.count + 1)", caption: caption))
+    tables.append(PageTable(grid, id: nextTable, caption: caption))
   }
+
+  /// What the next table is called.
+  var nextTable: String { "\(id)-table-\(tables.count + 1)" }
 
   mutating func add(_ picture: (PictureID) -> Picture) {
     let name = "\(id)-picture-\(figures.count + 1)"

@@ -19,11 +19,19 @@ struct PageTable {
   let columns: [Column]
   let rows: [Row]
 
+  init(id: String, caption: String, columns: [Column], rows: [Row]) {
+    (self.id, self.caption, self.columns, self.rows) = (id, caption, columns, rows)
+  }
+
   init(_ grid: Grid, id: String, caption: String) {
     self.id = id
     self.caption = caption
     let kinds = grid.alignments.map { $0 == .right ? "number" : "text" }
-    columns = zip(grid.header, kinds).map { Column(text: $0, kind: $1) }
+    // A column without a name says nothing to those who hear it.
+    columns = zip(grid.header, kinds).enumerated().map { place, column in
+      Column(
+        text: column.0.isEmpty ? (place == 0 ? "mark" : "remarks") : column.0, kind: column.1)
+    }
     rows = grid.rows.map { row in
       Row(
         head: row.first ?? "",

@@ -6,7 +6,7 @@ internal import SharedTasks
 /// A submission in the table of standings.
 struct StandingRow {
   let rank: String
-  /// What rows are sorted by; empty without a rank.
+  /// Its place among all that have a value, baselines too; empty without one.
   let rankValue: String
   let team: String
   let run: String
@@ -86,13 +86,13 @@ struct StandingColumns {
     self.columns = columns
   }
 
-  /// - Parameter root: from the page to the folder of the board.
-  func row(_ standing: Standing, _ submission: BoardSubmission, root: String = "") -> StandingRow {
+  /// - Parameter place: in the table, from 0.
+  func row(_ standing: Standing, _ submission: BoardSubmission, place: Int) -> StandingRow {
     let hasValue = standing.readings?.answer.value(of: rules.primary)?.value != nil
     return StandingRow(
-      rank: standing.rank.map(String.init) ?? "–", rankValue: standing.rank.map(String.init) ?? "",
+      rank: standing.rank.map(String.init) ?? "–", rankValue: hasValue ? "\(place + 1)" : "",
       team: submission.place.team.printable, run: submission.place.run.printable,
-      link: root + PageLink.to(LeaderboardPaths.page(of: submission.place)),
+      link: PageLink.to(LeaderboardPaths.page(of: submission.place)),
       isBaseline: standing.isBaseline, why: standing.why, isOpen: !hasValue,
       cells: cells(standing))
   }

@@ -29,7 +29,7 @@ struct SubmissionGroups {
     {
       section.add(picture.picture)
     }
-    for table in tables { section.add(grid(of: table), "By \(table.printable)") }
+    for table in tables { section.tables.append(self.table(of: table, id: section.nextTable)) }
     section.add(gaps, "Gaps: the greatest value of a group less the least")
     section.add(between, "Between groups")
     return section
@@ -42,32 +42,37 @@ struct SubmissionGroups {
     return measures[primary] == nil ? measures.keys.min() : primary
   }
 
-  private func grid(of table: String) -> Grid {
-    let groups = (card?.groups?[table] ?? [:]).sorted { $0.key < $1.key }
+  private func table(of name: String, id: String) -> PageTable {
+    let groups = (card?.groups?[name] ?? [:]).sorted { $0.key < $1.key }
     let measures = Set(groups.flatMap { $0.value.measures.keys }).sorted {
       ($0 == primary ? 0 : 1, $0) < ($1 == primary ? 0 : 1, $1)
     }
     let hasTopics = groups.contains { $0.value.topics != nil }
     let hasBaseRates = groups.contains { $0.value.baseRate != nil }
-    var grid = Grid(
-      [("group", .left), ("n", .right)] + (hasTopics ? [("topics", .right)] : [])
-        + (hasBaseRates ? [("base rate", .right)] : []) + measures.map { ($0.printable, .right) })
-    for (name, group) in groups {
-      grid.append(
-        [name.printable, "\(group.units)"]
-          + (hasTopics ? [group.topics.map(String.init) ?? "–"] : [])
-          + (hasBaseRates ? [text(group.baseRate)] : []) + measures.map { text(group.measures[$0]) }
-      )
-    }
-    return grid
+    let heads =
+      ["n"] + (hasTopics ? ["topics"] : []) + (hasBaseRates ? ["base rate"] : [])
+      + measures.map(\.printable)
+    return PageTable(
+      id: id, caption: "By \(name.printable)",
+      columns: [PageTable.Column(text: "group", kind: "text")]
+        + heads.map { PageTable.Column(text: $0, kind: "number") },
+      rows: groups.map { group, values in
+        let counts = [values.units] + (hasTopics ? [values.topics] : [])
+        return PageTable.Row(
+          head: group.printable,
+          cells: counts.map { PageCell(text: $0.map(String.init) ?? "–", kind: "number") }
+            + (hasBaseRates ? [cell(values.baseRate)] : [])
+            + measures.map { cell(values.measures[$0]) })
+      })
   }
 
-  private func text(_ cell: GroupValueDocument?) -> String {
-    guard let cell else { return "–" }
-    if cell.withheld != nil { return "withheld" }
-    guard let value = cell.value else { return "–" }
-    return numbers.plain(value) + (cell.small == true ? " (few)" : "")
-      + (numbers.interval(cell.interval?.low, cell.interval?.high).map { " \($0)" } ?? "")
+  private func cell(_ value: GroupValueDocument?) -> PageCell {
+    guard let value else { return PageCell(text: "–", kind: "number") }
+    let number = value.value.map { numbers.plain($0) + (value.small == true ? " (few)" : "") }
+    let isWithheld = value.withheld != nil
+    return PageCell(
+      text: isWithheld ? "withheld" : number ?? "–", kind: "number",
+      note: isWithheld ? nil : numbers.interval(value.interval?.low, value.interval?.high))
   }
 
   private var gaps: Grid {
@@ -85,6 +90,13 @@ struct SubmissionGroups {
           gap.expected.map(numbers.plain) ?? "–", gap.p.map(numbers.probability) ?? "–",
           names.joined(separator: ", "), "\(gap.groupsUsed) of \(gap.groups)",
         ])
+      }
+    }
+    for (table, means) in (card?.meanGaps ?? [:]).sorted(by: { $0.key < $1.key }) {
+      for (measure, mean) in means.sorted(by: { $0.key < $1.key }) {
+        grid.append(
+          ["mean of \(measure) by \(table)".printable, numbers.plain(mean)]
+            + Array(repeating: "", count: 5))
       }
     }
     return grid

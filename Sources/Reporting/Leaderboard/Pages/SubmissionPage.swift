@@ -23,6 +23,7 @@ struct SubmissionPage {
   let why: String
   let leader: Leader?
   let sections: [PageSection]
+  let reproduceTitle: String
   let reproduce: String
   let command: String
   /// Nil for what was refused: there is no score to keep.
@@ -57,13 +58,16 @@ struct SubmissionPage {
       ].compactMap(\.self).filter { !$0.isEmpty }
     let receipt = LeaderboardPaths.receipt(of: place)
     if submission.score != nil {
+      reproduceTitle = "Reproduce"
       reproduce = "The numbers of this page can be had again from the submission and the gold:"
       command =
         "cltask reproduce "
         + PageLink.shellQuoted(Workspace.relativePath(ofLeaderboard: board.task) + "/" + receipt)
       self.receipt = PageLink.up + PageLink.to(receipt)
     } else {
-      reproduce = "What is wrong with the submission is told line by line by:"
+      reproduceTitle = "What is wrong"
+      reproduce =
+        "Each problem of the submission, with its line and what would mend it, is told by:"
       command = "cltask validate " + PageLink.shellQuoted(Workspace.relativePath(of: place))
       self.receipt = nil
     }
@@ -85,7 +89,10 @@ struct SubmissionPage {
       PageFact("Submitted", submission.submitted?.description ?? "not said"),
     ]
     if let ranks = standing.ranks {
-      facts.append(PageFact("Ranks on resamples", "\(ranks.low) to \(ranks.high)"))
+      facts.append(
+        PageFact(
+          "Ranks on resamples",
+          ranks.low == ranks.high ? "\(ranks.low)" : "\(ranks.low) to \(ranks.high)"))
       facts.append(
         PageFact(
           "First on", Number.fixed(ranks.probabilityOfFirst * 100, places: 0) + " % of resamples"))
