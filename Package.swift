@@ -39,7 +39,7 @@ let package = Package(
       dependencies: [
         "Inference", "Measures", "Scoring", "SharedTasks",
         .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+      ], resources: [.embedInCode("Leaderboard/Templates")]),
     .executableTarget(
       name: "cltask",
       dependencies: [

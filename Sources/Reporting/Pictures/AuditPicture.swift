@@ -52,9 +52,15 @@ struct AuditPicture {
     Number.fixed(value, places: min(max(decimals, 0), 9))
   }
 
+  /// Behind the letter p.
+  private func probability(_ p: Double) -> String {
+    let text = Number.probability(p, decimals: decimals)
+    return text.hasPrefix("<") ? "< " + text.dropFirst() : "= " + text
+  }
+
   private func text(_ row: Row) -> String {
     guard let value = row.value?.drawable else { return "–" }
-    return number(value) + (row.p?.drawable.map { ", p " + Number.probabilityInWords($0) } ?? "")
+    return number(value) + (row.p?.drawable.map { ", p " + probability($0) } ?? "")
   }
 
   private var words: String {
@@ -76,7 +82,8 @@ struct AuditPicture {
       grid.append([
         row.name.printable, row.units.map(String.init) ?? "–",
         row.value?.drawable.map(number) ?? "–", row.interval.map { number($0.low) } ?? "",
-        row.interval.map { number($0.high) } ?? "", row.p?.drawable.map(Number.probability) ?? "",
+        row.interval.map { number($0.high) } ?? "",
+        row.p?.drawable.map { Number.probability($0, decimals: decimals) } ?? "",
       ])
     }
     return grid
