@@ -134,13 +134,18 @@ package struct BoardScorer: Sendable {
 extension ScorecardDocument {
   /// Leaves out all that is said of groups, but for how large the gaps are that have a bound.
   fileprivate mutating func keepBoundedGaps(_ rules: StandingsRules) {
-    let measures = Set(rules.gaps.map(\.measure.description))
     groups = nil
     meanGaps = nil
     between = nil
-    gaps = gaps?.mapValues { gaps in
-      gaps.filter { measures.contains($0.key) }.mapValues(\.sizeAlone)
-    }.filter { !$0.value.isEmpty }
+    var kept: [String: [String: GapDocument]] = [:]
+    for bound in rules.gaps {
+      guard let table = gaps?.keys.first(where: { $0.isTable(of: bound.attributes) }) else {
+        continue
+      }
+      let measure = bound.measure.description
+      kept[table, default: [:]][measure] = gaps?[table]?[measure]?.sizeAlone
+    }
+    gaps = kept
   }
 }
 

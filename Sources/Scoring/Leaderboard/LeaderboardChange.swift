@@ -38,7 +38,7 @@ package struct LeaderboardChange: Sendable, Equatable {
     var changes: [LeaderboardChange] = []
     for entry in entries(new) {
       let known = before[key(entry)]
-      guard known != entry || old == nil else { continue }
+      guard known == nil || known?.isShown(as: entry) == false else { continue }
       changes.append(
         LeaderboardChange(
           known, entry, primary: (old?.primary ?? new.primary, new.primary),
@@ -78,5 +78,15 @@ package struct LeaderboardChange: Sendable, Equatable {
     if before.cltask != after.cltask { return .otherVersion(before.cltask) }
     if before.method != after.method || before.options != after.options { return .rulesChanged }
     return .others
+  }
+}
+
+extension LeaderboardDocument.Entry {
+  /// Whether the other one has the same rank and the same numbers. How many others there are, of which
+  /// sentences and rank intervals tell, is no change of a submission.
+  fileprivate func isShown(as other: LeaderboardDocument.Entry) -> Bool {
+    rank == other.rank && measures == other.measures && bounded == other.bounded
+      && keepsBounds == other.keepsBounds && digests == other.digests
+      && (measures != nil || why == other.why)
   }
 }

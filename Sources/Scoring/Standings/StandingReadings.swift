@@ -62,7 +62,7 @@ extension ScorecardDocument {
 
 extension String {
   /// Whether it is what a table of such groups is published under, in whatever order.
-  fileprivate func isTable(of attributes: [String]) -> Bool {
+  func isTable(of attributes: [String]) -> Bool {
     self == GroupDocument.key(attributes)
       || (attributes.count > 1
         && Self.orders(of: attributes).contains { self == GroupDocument.key($0) })

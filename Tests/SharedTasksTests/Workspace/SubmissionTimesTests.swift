@@ -32,7 +32,12 @@ struct SubmissionTimesTests {
     #expect(!diagnostics.hasErrors)
     #expect(times[try place("aurora", "one")]?.description == "2026-05-02T11:59:59Z")
     #expect(times[try place("aurora", "two")] == nil)
-    #expect(try self.times(nil).0[place("aurora", "one")] == nil)
+  }
+
+  @Test("is not known without a table")
+  func none() throws {
+    let (times, diagnostics) = try times(nil)
+    #expect(times[try place("aurora", "one")] == nil && diagnostics.isEmpty)
   }
 
   @Test("is refused without an offset, and where a run stands twice")
