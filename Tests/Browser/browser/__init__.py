@@ -1,0 +1,1 @@
+"""Leaderboards as people meet them: in a browser, by keyboard, read aloud, on paper."""
