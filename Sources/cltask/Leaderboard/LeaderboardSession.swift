@@ -11,7 +11,7 @@ struct LeaderboardSession {
   let scorer: BoardScorer
   /// Of the files that all scores depend on.
   let digests: [String: String]
-  private let reading: ReadingOptions
+  let reading: ReadingOptions
   let files: [(place: SubmissionPlace, path: String)]
   private let times: SubmissionTimes
   /// Nil where every submission is to be scored anew.
