@@ -18,8 +18,8 @@ TRIES = 3
 
 
 def answers(browser: Browser, board: Board) -> Iterator[str]:
-    """By the time that the page itself takes of a processor, at its quickest: other programs may take
-    theirs of the same machine."""
+    """By the time that the page itself takes of a processor, at its quickest: other programs may
+    take theirs of the same machine."""
     browser.command("Performance.enable", timeDomain="threadTicks")
     browser.open(board.index)
     heads = browser.run('return document.querySelectorAll("table.standings thead th").length;')
