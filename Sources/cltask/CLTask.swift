@@ -13,8 +13,8 @@ struct CLTask: AsyncParsableCommand {
       """,
     version: CLTaskVersion.current,
     subcommands: [
-      Score.self, Compare.self, Audit.self, TradeOff.self, Validate.self, Eval.self, Tasks.self,
-      Leaderboard.self, Reproduce.self, Measures.self, Init.self, Baseline.self,
+      Score.self, Compare.self, Audit.self, TradeOff.self, Leaderboard.self, Reproduce.self,
+      Validate.self, Eval.self, Tasks.self, Measures.self, Init.self, Baseline.self,
     ])
 
   /// Runs the command and turns what it throws into words and an exit code.

@@ -12,9 +12,10 @@ enum Architecture {
     "Scoring": ["ExactMath", "Inference", "Measures", "SharedTasks"],
     "Attestation": ["Crypto", "Scoring", "SharedTasks"],
     "Synthesis": ["ExactMath", "Inference", "SharedTasks"],
-    "Reporting": ["Inference", "Measures", "Scoring", "SharedTasks"],
+    "Reporting": ["Inference", "Measures", "Mustache", "Scoring", "SharedTasks"],
     "cltask": [
-      "ArgumentParser", "Inference", "Measures", "Reporting", "Scoring", "SharedTasks", "Synthesis",
+      "ArgumentParser", "Attestation", "Inference", "Measures", "Reporting", "Scoring",
+      "SharedTasks", "Synthesis",
     ],
     "synthesize": ["Synthesis"],
     "coverage": ["Inference", "Measures", "Scoring"],

@@ -7,7 +7,9 @@ package struct LeaderboardReport: Sendable {
   package init(_ board: Leaderboard) { self.board = board }
 
   /// Paths are relative to the folder of the board. The same board gives the same bytes.
-  package func files() throws -> [(path: String, bytes: [UInt8])] {
-    try LeaderboardPages(board).files() + LeaderboardExports(board).files()
+  ///
+  /// - Parameter threads: how many pages are written at once.
+  package func files(threads: Int = 1) async throws -> [(path: String, bytes: [UInt8])] {
+    try await LeaderboardPages(board).files(threads: threads) + LeaderboardExports(board).files()
   }
 }

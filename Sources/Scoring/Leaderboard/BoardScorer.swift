@@ -47,7 +47,8 @@ package struct BoardScorer: Sendable {
     scorer = try Scorer(
       task, split: split, gold: gold,
       measures: measures + (question == nil ? [] : task.measuresBetweenGroups),
-      intervals: options.intervals, groups: question)
+      wantsCurve: Self.clocked.contains(task.definition.kind), intervals: options.intervals,
+      groups: question)
     comparing = try Scorer(task, split: split, gold: gold, measures: [rules.primary])
   }
 
@@ -70,6 +71,9 @@ package struct BoardScorer: Sendable {
   /// groups and labels are the same. So boards of such tasks show no groups, but for the gaps that
   /// decide ranks.
   package var withholdsGroups: Bool { task.definition.fairness.suppressBelow > 0 }
+
+  /// The kinds whose submissions a reviewer reads from the top, so that recall has a time.
+  private static let clocked: Set<TaskDefinition.Kind> = [.ranking, .assessment, .prioritization]
 
   /// What comes of one submission.
   package enum Result: Sendable {

@@ -52,12 +52,13 @@ package struct BoardSubmission: Sendable {
   package let place: SubmissionPlace
   /// Nil where nobody says when.
   package let submitted: SubmissionTime?
-  /// SHA-256 of its very bytes.
-  package let digest: String
+  /// SHA-256 of its very bytes, inflated where they are gzip; nil for a file that cannot be read to its
+  /// end.
+  package let digest: String?
   package let outcome: Outcome
 
   package init(
-    place: SubmissionPlace, submitted: SubmissionTime?, digest: String, outcome: Outcome
+    place: SubmissionPlace, submitted: SubmissionTime?, digest: String?, outcome: Outcome
   ) {
     self.place = place
     self.submitted = submitted

@@ -43,7 +43,8 @@ package struct StandingsSubmission: Sendable {
     self.init(
       team: submission.place.team, run: submission.place.run, submitted: submission.submitted,
       outcome: outcome,
-      digests: submission.score?.scorecard.digests ?? ["submission": submission.digest],
+      digests: submission.score?.scorecard.digests
+        ?? submission.digest.map { ["submission": $0] } ?? [:],
       signature: submission.score?.scorecard.signature)
   }
 

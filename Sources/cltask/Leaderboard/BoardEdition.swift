@@ -19,7 +19,8 @@ struct BoardEdition {
     (board, scored) = try await session.board(epochs: epochs.epochs)
     changes = LeaderboardChange.all(from: published.document, to: board.document)
     files =
-      try LeaderboardReport(board).files() + session.receipts(of: board, signedWith: key)
+      try await LeaderboardReport(board).files(threads: session.reading.threads)
+      + session.receipts(of: board, signedWith: key)
       + epochs.files
     isNew = published.document == nil
   }

@@ -11,7 +11,7 @@ struct LeaderboardSession {
   let scorer: BoardScorer
   /// Of the files that all scores depend on.
   let digests: [String: String]
-  private let reading: ReadingOptions
+  let reading: ReadingOptions
   let files: [(place: SubmissionPlace, path: String)]
   private let times: SubmissionTimes
   /// Nil where every submission is to be scored anew.
@@ -120,21 +120,26 @@ struct LeaderboardSession {
   ) async throws -> (BoardSubmission, (String, [UInt8])?) {
     var alone = reading
     alone.threads = 1
-    let digest = try Digest.sha256(ofFile: file.path)
-    let key = scorer.key(files: digests, submission: digest, place: file.place)
-    func submission(_ outcome: BoardSubmission.Outcome) -> BoardSubmission {
+    func submission(_ outcome: BoardSubmission.Outcome, _ digest: String?) -> BoardSubmission {
       BoardSubmission(
         place: file.place, submitted: times[file.place], digest: digest, outcome: outcome)
     }
+    let digest: String
+    do {
+      digest = try Digest.sha256(ofFile: file.path)
+    } catch let error as SharedTasksError where error.isOfTheFile {
+      return (submission(.refused(error.diagnostics(of: file.path).errorsByCode), nil), nil)
+    }
+    let key = scorer.key(files: digests, submission: digest, place: file.place)
     if let bytes = cache?[key], let score = try? JSONText.read(BoardScore.self, from: bytes) {
-      return (submission(.scored(Release(of: score, under: scorer.rules.policy))), nil)
+      return (submission(.scored(Release(of: score, under: scorer.rules.policy)), digest), nil)
     }
     switch try await result(file, alone) {
     case .refused(let diagnostics):
-      return (submission(.refused(diagnostics.errorsByCode)), nil)
+      return (submission(.refused(diagnostics.errorsByCode), digest), nil)
     case .scored(let score):
       let entry = try (key, Array(JSONText.of(score.answer).utf8))
-      return (submission(.scored(score)), entry)
+      return (submission(.scored(score), digest), entry)
     }
   }
 
@@ -146,22 +151,32 @@ struct LeaderboardSession {
       return try await scorer.score(InputFile(file.path), place: file.place, reading)
     } catch SharedTasksError.invalid(let diagnostics) {
       return .refused(diagnostics)
-    } catch let error as SharedTasksError where error.exitCode == 65 {
-      var diagnostics = DiagnosticList()
-      diagnostics.report(error.diagnosticCode, file: file.path, error.description)
-      return .refused(diagnostics)
+    } catch let error as SharedTasksError where error.isOfTheFile {
+      return .refused(error.diagnostics(of: file.path))
     }
   }
 }
 
 extension SharedTasksError {
-  /// What a submission is refused with that could not be read to its end.
-  fileprivate var diagnosticCode: DiagnosticCode {
+  /// Whether the bytes of the file are to blame, and not the machine.
+  fileprivate var isOfTheFile: Bool {
     switch self {
-    case .tooLarge: .tooLarge
-    case .damagedGzip(_, isTruncated: true): .truncatedGzip
-    case .damagedGzip: .badGzip
-    default: .badEncoding
+    case .tooLarge, .damagedGzip, .lineTooLong: true
+    default: false
     }
+  }
+
+  /// What a submission is refused with that could not be read to its end.
+  fileprivate func diagnostics(of file: String) -> DiagnosticList {
+    let code: DiagnosticCode =
+      switch self {
+      case .damagedGzip(_, isTruncated: true): .truncatedGzip
+      case .damagedGzip: .badGzip
+      case .lineTooLong: .badEncoding
+      default: .tooLarge
+      }
+    var diagnostics = DiagnosticList()
+    diagnostics.report(code, file: file, description)
+    return diagnostics
   }
 }

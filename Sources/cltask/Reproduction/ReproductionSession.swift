@@ -140,7 +140,8 @@ struct ReproductionSession {
     }
     expected.insert(LeaderboardPaths.document)
     // An epoch keeps its document and receipts alone.
-    let files = published.isEpoch ? [] : try LeaderboardReport(board).files()
+    let files =
+      published.isEpoch ? [] : try await LeaderboardReport(board).files(threads: reading.threads)
     for file in files where file.path != LeaderboardPaths.document {
       expected.insert(file.path)
       result.compare(published.bytes(of: file.path), with: file.bytes, at: file.path)

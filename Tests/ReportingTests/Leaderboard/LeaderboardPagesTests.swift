@@ -8,16 +8,16 @@ import Testing
 @Suite("Pages of a board")
 struct LeaderboardPagesTests {
   /// Pages by their paths.
-  private static func pages(of board: Leaderboard) throws -> [String: String] {
+  private static func pages(of board: Leaderboard) async throws -> [String: String] {
     Dictionary(
-      uniqueKeysWithValues: try LeaderboardPages(board).files().map {
+      uniqueKeysWithValues: try await LeaderboardPages(board).files(threads: 2).map {
         ($0.path, String(decoding: $0.bytes, as: UTF8.self))
       })
   }
 
   /// What every page has to be, whatever is on it.
-  private static func check(_ board: Leaderboard) throws {
-    let pages = try pages(of: board)
+  private static func check(_ board: Leaderboard) async throws {
+    let pages = try await pages(of: board)
     #expect(
       Set(pages.keys)
         == Set(["index.html"] + board.submissions.map { LeaderboardPaths.page(of: $0.place) }))
@@ -73,8 +73,8 @@ struct LeaderboardPagesTests {
     arguments: ExampleBoard.tasks)
   func kinds(task: String) async throws {
     let board = try await ExampleBoard(task).board
-    try Self.check(board)
-    let index = try #require(try Self.pages(of: board)["index.html"])
+    try await Self.check(board)
+    let index = try #require(try await Self.pages(of: board)["index.html"])
     for standing in board.standings.standings {
       #expect(index.contains(PageEscaping().escapeText(standing.why)))
     }
@@ -83,7 +83,7 @@ struct LeaderboardPagesTests {
   @Test("allow the very bytes of their style and script, and nothing else")
   func policy() async throws {
     let board = try await ExampleBoard("suicide-risk").board
-    for (path, html) in try Self.pages(of: board) {
+    for (path, html) in try await Self.pages(of: board) {
       let page = try #require(PageDocument(html))
       let policy = try #require(
         page.elements(named: "meta").first {
@@ -108,11 +108,12 @@ struct LeaderboardPagesTests {
     }
   }
 
-  @Test("are the same bytes for the same board")
+  @Test("are the same bytes for the same board, with any number of threads")
   func sameBytes() async throws {
     let board = try await ExampleBoard("staged-triage").board
     let (first, second) = (
-      try LeaderboardPages(board).files(), try LeaderboardPages(board).files()
+      try await LeaderboardPages(board).files(threads: 1),
+      try await LeaderboardPages(board).files(threads: 3)
     )
     #expect(first.map(\.path) == second.map(\.path))
     #expect(first.map(\.bytes) == second.map(\.bytes))
@@ -136,15 +137,15 @@ struct LeaderboardPagesTests {
       score.withoutAudit = "<b>"
       score.scorecard.notes = ["<b>"]
     }
-    try Self.check(board)
-    for (path, html) in try Self.pages(of: board) {
+    try await Self.check(board)
+    for (path, html) in try await Self.pages(of: board) {
       let page = try #require(PageDocument(html))
       #expect(page.elements(named: "img").isEmpty && page.elements(named: "b").isEmpty)
       #expect(page.elements(named: "script").count == (path == "index.html" ? 1 : 0))
       #expect(!html.unicodeScalars.contains("\u{202E}") && !html.unicodeScalars.contains("\u{0}"))
       #expect(!page.attributes("href").contains { $0.contains("javascript:") })
     }
-    let index = try #require(try Self.pages(of: board)["index.html"])
+    let index = try #require(try await Self.pages(of: board)["index.html"])
     #expect(index.contains("{{x}}{{{frame.style}}}"))
     #expect(index.contains("&lt;script&gt;alert(1)"))
   }
@@ -152,11 +153,11 @@ struct LeaderboardPagesTests {
   @Test("exist for a board without submissions, with one, and with none that is ranked")
   func small() async throws {
     let example = try await ExampleBoard("suicide-risk")
-    try Self.check(try await example.renamed([]))
-    try Self.check(try await example.renamed([("solo", "only")]))
+    try await Self.check(try await example.renamed([]))
+    try await Self.check(try await example.renamed([("solo", "only")]))
     let baselines = try await example.renamed([("baseline", "random"), ("baseline", "majority")])
-    try Self.check(baselines)
-    let index = try #require(try Self.pages(of: baselines)["index.html"])
+    try await Self.check(baselines)
+    let index = try #require(try await Self.pages(of: baselines)["index.html"])
     #expect(index.contains("No submission has a rank yet."))
     #expect(index.contains("A baseline, which takes no rank"))
   }
@@ -165,8 +166,8 @@ struct LeaderboardPagesTests {
   func refused() async throws {
     let board = try await ExampleBoard("suicide-risk").refused(
       ["first", "second"], "3 missing-item, <b>")
-    try Self.check(board)
-    for html in try Self.pages(of: board).values {
+    try await Self.check(board)
+    for html in try await Self.pages(of: board).values {
       #expect(html.contains("3 missing-item, &lt;b&gt;"))
       #expect(!html.contains("receipts/"))
     }
@@ -181,8 +182,8 @@ struct LeaderboardPagesTests {
       $0.distribution = ["RR": [0, 1, 0, 0, 0, 0, 0, 0, 0, 3]]
       $0.metadata = ["description": "a reader"]
     }
-    try Self.check(board)
-    let pages = try Self.pages(of: board)
+    try await Self.check(board)
+    let pages = try await Self.pages(of: board)
     let index = try #require(pages["index.html"])
     #expect(index.contains("Recall against minutes of review"))
     #expect(index.contains("AUC against gap(AUC,sex)"))

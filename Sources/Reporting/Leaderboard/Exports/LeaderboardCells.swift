@@ -109,7 +109,7 @@ struct LeaderboardCells {
       cells += [
         standing.keepsBounds.map { "\($0)" } ?? "",
         standing.submission.submitted?.description ?? "",
-        why(standing), standing.submission.digests["submission"] ?? submission.digest,
+        why(standing), standing.submission.digests["submission"] ?? submission.digest ?? "",
         standing.submission.signature ?? "",
       ]
       grid.append(cells)

@@ -10,7 +10,18 @@ struct PageTable {
 
   struct Row {
     let head: String
+    /// The numbers that come first and have nothing beside them: most cells of a page, which cost a
+    /// template least as mere texts.
+    let numbers: [String]
+    /// All other cells.
     let cells: [PageCell]
+
+    init(head: String, cells: [PageCell]) {
+      self.head = head
+      let numbers = cells.prefix { $0.kind == "number" && $0.note == nil }
+      self.numbers = numbers.map(\.text)
+      self.cells = Array(cells.dropFirst(numbers.count))
+    }
   }
 
   /// No other element of the page has it.
@@ -80,6 +91,7 @@ extension PageTable.Row: MustacheParent {
   func child(named name: String) -> Any? {
     switch name {
     case "head": head
+    case "numbers": numbers
     case "cells": cells
     default: nil
     }
