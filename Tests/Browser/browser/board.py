@@ -52,11 +52,11 @@ class Workspace:
     folder: Path
     cltask: Path
 
-    def boards(self) -> tuple[list[Board], float]:
+    def boards(self, *options: str) -> tuple[list[Board], float]:
         """Builds the boards of all tasks; how many seconds it took is told too."""
         start = time.monotonic()
         done = subprocess.run(
-            [self.cltask, "leaderboard", "--workspace", self.folder],
+            [self.cltask, "leaderboard", "--workspace", self.folder, *options],
             capture_output=True,
             text=True,
             encoding="utf-8",

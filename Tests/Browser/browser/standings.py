@@ -56,8 +56,8 @@ def keyboard(browser: Browser, board: Board) -> Iterator[str]:
     for _ in range(MOST_TABS):
         ActionChains(browser.driver).send_keys(Keys.TAB).perform()
         if browser.run(
-            'return document.activeElement === document.querySelectorAll("table.standings thead th")'
-            '[arguments[0]].querySelector("button");',
+            "return document.activeElement === "
+            'document.querySelectorAll("table.standings thead th")[arguments[0]].querySelector("button")',
             column,
         ):
             break
@@ -162,7 +162,7 @@ def _order(
 
 
 def _type(browser: Browser, field: WebElement, text: str) -> None:
-    """In place of what is there; as an input method does it, as keys are for the basic plane alone."""
+    """In place of what is there; not by keys, which drivers have for the basic plane alone."""
     field.send_keys(Keys.CONTROL + "a", Keys.BACKSPACE)
     browser.command("Input.insertText", text=text)
 

@@ -3,6 +3,8 @@
 import time
 from collections.abc import Iterable
 
+from selenium.common.exceptions import WebDriverException
+
 
 class Tally:
     """A claim passes if it has no faults."""
@@ -13,7 +15,12 @@ class Tally:
         self._start = time.monotonic()
 
     def hold(self, claim: str, faults: Iterable[str]) -> None:
-        found = list(faults)
+        """A page that the browser cannot do something with is at fault too."""
+        found = []
+        try:
+            found.extend(faults)
+        except WebDriverException as problem:
+            found.append(f"{type(problem).__name__}: {problem.msg}")
         if not found:
             self.passed += 1
             return

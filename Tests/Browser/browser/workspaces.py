@@ -36,7 +36,7 @@ TEAMS = [
     "<img src=x onerror=alert(1)>",
     "{{x}}",
     "{{{title}}}",
-    '"quoted" and \'quoted\'',
+    "\"quoted\" and 'quoted'",
     "&lt;b&gt; &amp;",
     "w" * 90,
     "many words " * 8 + "end",
