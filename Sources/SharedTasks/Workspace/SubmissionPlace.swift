@@ -40,16 +40,36 @@ extension Workspace {
   /// The submissions of a task, by team and run in the order of their bytes.
   ///
   /// Files that are not named as submissions are passed over: what teams leave beside them is not
-  /// the organizer's to clear away.
+  /// the organizer's to clear away. Those whose team or run cannot be named so are
+  /// ``misnamedSubmissions(of:)``.
   public func submissions(of task: String) -> [(place: SubmissionPlace, path: String)] {
+    submissionFiles(of: task).compactMap { file in
+      (try? file.place.get()).map { ($0, file.path) }
+    }
+  }
+
+  /// Submissions that are passed over for the name of their team or run, and why.
+  package func misnamedSubmissions(
+    of task: String
+  ) -> [(path: String, problem: SharedTasksError)] {
+    submissionFiles(of: task).compactMap { file in
+      if case .failure(let problem) = file.place { (file.path, problem) } else { nil }
+    }
+  }
+
+  private func submissionFiles(
+    of task: String
+  ) -> [(place: Result<SubmissionPlace, SharedTasksError>, path: String)] {
     guard WorkspaceName.problem(withTask: task) == nil else { return [] }
-    var found: [(place: SubmissionPlace, path: String)] = []
+    var found: [(place: Result<SubmissionPlace, SharedTasksError>, path: String)] = []
     for team in FileSystem.names(in: path("submissions", task)) ?? [] {
       for name in FileSystem.names(in: path("submissions", task, team)) ?? []
       where name.hasSuffix(".tsv") || name.hasSuffix(".tsv.gz") {
         let file = path("submissions", task, team, name)
-        let place = try? SubmissionPlace(task: task, team: team, run: Self.runName(name))
-        if let place { found.append((place, file)) }
+        let place = Result { () throws(SharedTasksError) in
+          try SubmissionPlace(task: task, team: team, run: Self.runName(name))
+        }
+        found.append((place, file))
       }
     }
     return found

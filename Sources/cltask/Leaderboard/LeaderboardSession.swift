@@ -37,6 +37,11 @@ struct LeaderboardSession {
       }
     }
     var diagnostics = task.warnings
+    for file in workspace.misnamedSubmissions(of: id) {
+      diagnostics.report(
+        .badName, file: file.path, severity: .warning, file.problem.description,
+        hint: "it is not on the board; rename it")
+    }
     times = try SubmissionTimes(of: id, in: workspace, &diagnostics)
     digests = try task.folder.digests(split: split, gold: place)
     scorer = try BoardScorer(

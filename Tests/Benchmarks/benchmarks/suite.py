@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import audit, claims, groups, intervals, pairs, people, ties, values
+from . import audit, boards, claims, groups, intervals, pairs, people, ties, values
 from .claims import Claim
 from .comparison import Row, Tool, measure
 from .inputs import Assessment, Ranking
@@ -190,6 +190,7 @@ SECTIONS: dict[str, Callable[[Suite], str]] = {
     "pairs": pairs.section,
     "audit": audit.section,
     "groups": groups.section,
+    "boards": boards.section,
     "start": Suite.start,
 }
 

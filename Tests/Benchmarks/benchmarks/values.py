@@ -22,7 +22,7 @@ TREC_EVAL = {
 
 def of_cltask(text: str) -> Values:
     """From `--format json` of eval and score; of compare by the run, of audit by the subgroup, of
-    score with groups by table, group and measure."""
+    score with groups by table, group and measure, of a leaderboard by team and measure."""
     document = json.loads(text)
     if "subgroups" in document:
         return {
@@ -38,6 +38,12 @@ def of_cltask(text: str) -> Values:
             for group, found in groups.items()
             for measure, entry in found["measures"].items()
             if entry.get("value") is not None
+        }
+    if "standings" in document:
+        return {
+            f"{entry['team']}:{measure}": found["value"]
+            for entry in document["standings"]
+            for measure, found in entry["measures"].items()
         }
     if "systems" in document:
         return {system["run"]: system["value"] for system in document["systems"]}
