@@ -26,6 +26,10 @@ package struct AssessmentOnCopies: Sendable {
   package init(_ assessment: Assessment, _ measures: [BoundMeasure]) {
     let sorted = assessment.sorted
     self.assessment = sorted
+    // A timeline of every resample takes as long as the list itself.
+    if !measures.contains(where: { $0.measure.needsClock || $0.measure.needsTimes }) {
+      self.assessment.clock = nil
+    }
     confusion = Confusion(levels: assessment.scale.count)
     cells = measures.contains(where: \.isOfConfusion) ? confusion.cells(of: assessment) : nil
     list = RankedList(levels: assessment.scale.count, hasTies: assessment.tieOrder == nil)
