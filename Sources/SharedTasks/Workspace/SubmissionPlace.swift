@@ -40,8 +40,7 @@ extension Workspace {
   /// The submissions of a task, by team and run in the order of their bytes.
   ///
   /// Files that are not named as submissions are passed over: what teams leave beside them is not
-  /// the organizer's to clear away. Those whose team or run cannot be named so are
-  /// ``misnamedSubmissions(of:)``.
+  /// the organizer's to clear away.
   public func submissions(of task: String) -> [(place: SubmissionPlace, path: String)] {
     submissionFiles(of: task).compactMap { file in
       (try? file.place.get()).map { ($0, file.path) }

@@ -47,10 +47,9 @@ extension CLTask {
           editions.map { PreviewReport($0.board.document, $0.changes).text }.joined(separator: "\n")
         )
       }
-      for edition in editions {
-        try edition.write(to: workspace)
-        try Terminal.standardOutput(edition.summary)
-      }
+      // All are written before a word is said: a reader that goes away ends the program.
+      for edition in editions { try edition.write(to: workspace) }
+      try Terminal.standardOutput(editions.map(\.summary).joined())
     }
   }
 }

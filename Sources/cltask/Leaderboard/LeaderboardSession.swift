@@ -17,9 +17,8 @@ struct LeaderboardSession {
   /// Nil where every submission is to be scored anew.
   private var cache: ScoreCache?
 
-  /// - Parameters:
-  ///   - options: nil for those of a board of so many submissions.
-  ///   - usesCache: whether scores from before are taken.
+  /// Reads the task `id`, its gold and the list of its submissions. `options` says what is asked of each,
+  /// given how many there are; with `usesCache` scores from before are taken.
   init(
     _ id: String, in workspace: Workspace, split: String?, gold place: String?,
     options: (Int, SharedTask) throws -> BoardOptions, _ reading: ReadingOptions, usesCache: Bool

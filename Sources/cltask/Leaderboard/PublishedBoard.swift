@@ -13,7 +13,7 @@ struct PublishedBoard {
   /// A board of ten thousand submissions has a tenth of it.
   private static let largest = 256 << 20
 
-  /// Throws ``LeaderboardError/notABoard(path:)`` for a file that is none.
+  /// Throws `LeaderboardError.notABoard` for a file that is none.
   init(_ task: String, in workspace: Workspace) throws {
     try self.init(folder: workspace.path(ofLeaderboard: task))
   }
@@ -26,7 +26,7 @@ struct PublishedBoard {
     try self.init(path: path, bytes)
   }
 
-  /// - Parameter bytes: of a leaderboard.json; nil where there is none.
+  /// The board whose leaderboard.json has these bytes; nil where there is none.
   init(path: String, _ bytes: [UInt8]?) throws {
     folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     self.bytes = bytes ?? []

@@ -14,9 +14,8 @@ enum Published {
   /// A receipt of a task with a thousand groups has a hundredth of it.
   private static let largestReceipt = 64 << 20
 
-  /// What is at a path: a folder of boards is all of them.
-  ///
-  /// - Parameter areSigned: whether signatures are asked for.
+  /// What is at a path: a folder of boards is all of them. `areSigned` says whether signatures are asked
+  /// for, which leaderboard.json has none of.
   static func all(at path: String, areSigned: Bool) throws -> [Published] {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     guard FileSystem.entry(at: path) == .folder else {
