@@ -50,6 +50,11 @@ enum Failure {
     if !diagnostics.isEmpty { Terminal.standardError(diagnostics.rendered() + "\n") }
   }
 
+  /// Says on standard error what somebody should know before relying on the result.
+  static func warn(_ message: String) {
+    Terminal.standardError("cltask: warning: \(message)\n")
+  }
+
   private static func say(_ problem: MeasureNameError) {
     say(problem.message.printable)
     if let hint = problem.hint { Terminal.standardError("  hint: \(hint.printable)\n") }

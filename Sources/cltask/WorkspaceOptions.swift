@@ -3,9 +3,6 @@ import SharedTasks
 
 /// Where the workspace and the gold of its tasks are, for commands that name their tasks themselves.
 struct WorkspaceOptions: ParsableArguments {
-  @Option(help: "The split; without it the last one of the task.")
-  var split: String?
-
   @Option(
     help: ArgumentHelp(
       "The workspace; without it the nearest folder that holds tasks/.", valueName: "dir"))

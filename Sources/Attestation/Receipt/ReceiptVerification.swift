@@ -4,6 +4,8 @@ internal import SharedTasks
 package struct ReceiptVerification: Sendable {
   /// What the receipt says; nil where anything is wrong, so that nothing unchecked is believed.
   package let receipt: Receipt?
+  /// The statement's very bytes, as they are in the envelope; nil where anything is wrong.
+  package let statement: [UInt8]?
   /// The keys that signed it, of those given.
   package let signers: [KeyIdentifier]
   /// Empty where the receipt holds.
@@ -25,8 +27,12 @@ package struct ReceiptVerification: Sendable {
   package init(of file: [UInt8], keys: [VerificationKey], submission: FileDigest? = nil) {
     var problems: [ReceiptProblem] = []
     var receipt: Receipt?
+    var statement: [UInt8]?
+    var unchecked = 0
     var accepted: [(signature: Envelope.Signature, key: KeyIdentifier)] = []
     if let envelope = Envelope(file, &problems) {
+      statement = envelope.payload
+      unchecked = keys.isEmpty ? envelope.signatures.count : 0
       accepted = Self.accepted(envelope, keys)
       if !keys.isEmpty, accepted.isEmpty {
         let count = envelope.signatures.count
@@ -43,9 +49,12 @@ package struct ReceiptVerification: Sendable {
       problems.append(.otherSubmission(inReceipt: receipt.submission, atHand: submission))
     }
     self.receipt = problems.isEmpty ? receipt : nil
+    self.statement = problems.isEmpty ? statement : nil
     self.problems = problems
     signers = keys.map(\.identifier).filter { key in accepted.contains { $0.key == key } }
-    notes = accepted.compactMap { Self.note($0.signature, madeBy: $0.key) }
+    notes =
+      accepted.compactMap { Self.note($0.signature, madeBy: $0.key) }
+      + (unchecked > 0 ? ["it is signed, and nobody gave a key to check that with"] : [])
   }
 
   /// Other programs form the names of keys in other ways, and nobody signs them.

@@ -38,11 +38,16 @@ extension LeaderboardChange.Cause {
     case .added: "new"
     case .removed: "no longer there"
     case .submissionChanged: "the submission changed"
+    case .timeChanged: "submitted.tsv changed"
     case .filesChanged(let files):
-      files.joined(separator: " and ") + " of the task changed"
+      files.map(Self.name).joined(separator: " and ") + " changed"
     case .otherVersion(let version): "scored by cltask \(version) before"
     case .rulesChanged: "scored with other options before"
     case .others: "others moved"
     }
+  }
+
+  private static func name(_ file: String) -> String {
+    file == "task" ? "task.yaml" : file + ".tsv"
   }
 }

@@ -4,9 +4,10 @@ extension ComparisonEntry {
   /// Refuses to compare a file with itself, or with nothing.
   package static func check(_ files: [String]) throws(ComparisonError) {
     guard files.count > 1 else { throw .tooFew(files.count) }
-    var seen: Set<String> = []
+    // By bytes: names that look alike may be those of two files.
+    var seen: Set<[UInt8]> = []
     for file in files {
-      guard seen.insert(file).inserted else { throw .sameFile(file, file) }
+      guard seen.insert(Array(file.utf8)).inserted else { throw .sameFile(file, file) }
     }
   }
 

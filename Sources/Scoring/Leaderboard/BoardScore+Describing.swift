@@ -12,7 +12,9 @@ extension BoardScore {
     recall = card.curve.map(Self.moments)
     calibration = Self.calibration(
       answer, suppressBelow: max(Self.leastInBin, task.definition.fairness.suppressBelow))
-    distribution = card.perUnit.flatMap(Self.distribution)
+    // Of people who are told apart by their labels, it would tell how many of which have which value.
+    distribution =
+      task.definition.kind == .ranking ? card.perUnit.flatMap(Self.distribution) : nil
   }
 
   /// How many moments recall is told at: as many as a picture needs to have a shape, and far fewer than

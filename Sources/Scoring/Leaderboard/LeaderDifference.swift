@@ -12,6 +12,13 @@ package struct LeaderDifference: Sendable, Hashable {
   package let adjusted: ComparedValue
   package let isToldApart: Bool
 
+  /// The same with another difference.
+  func of(_ difference: Double) -> LeaderDifference {
+    LeaderDifference(
+      leader: leader, difference: .number(difference), low: low, high: high, p: p,
+      adjusted: adjusted, isToldApart: isToldApart)
+  }
+
   /// What a comparison says of a submission and the best; nil for a pair without the best.
   ///
   /// - Parameters:

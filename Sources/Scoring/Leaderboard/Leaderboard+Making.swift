@@ -35,7 +35,8 @@ extension Leaderboard {
       task: scorer.task, split: scorer.split, options: scorer.options, standings: standings,
       document: LeaderboardDocument(
         standings, task: scorer.task.definition.id, split: scorer.split, digests: digests,
-        options: scorer.options, notes: Self.notes(submissions, scorer), epochs: epochs),
+        options: scorer.options, notes: Self.notes(submissions, scorer) + evidence.notes,
+        epochs: epochs),
       submissions: submissions, epochs: epochs)
   }
 

@@ -2,6 +2,8 @@
 package struct LeaderboardChange: Sendable, Equatable {
   package enum Cause: Sendable, Equatable {
     case added, removed
+    /// When it was handed in.
+    case timeChanged
     case submissionChanged
     /// Files that all scores depend on, by what they hold.
     case filesChanged([String])
@@ -72,6 +74,7 @@ package struct LeaderboardChange: Sendable, Equatable {
   ) -> Cause {
     guard let old, let before else { return .added }
     if old.digests["submission"] != new.digests["submission"] { return .submissionChanged }
+    if old.submitted != new.submitted { return .timeChanged }
     let files = Set(before.digests.keys).union(after.digests.keys)
       .filter { before.digests[$0] != after.digests[$0] }
     if !files.isEmpty { return .filesChanged(files.sorted()) }
@@ -85,7 +88,8 @@ extension LeaderboardDocument.Entry {
   /// Whether the other one has the same rank and the same numbers. How many others there are, of which
   /// sentences and rank intervals tell, is no change of a submission.
   fileprivate func isShown(as other: LeaderboardDocument.Entry) -> Bool {
-    rank == other.rank && measures == other.measures && bounded == other.bounded
+    rank == other.rank && submitted == other.submitted && measures == other.measures
+      && bounded == other.bounded
       && keepsBounds == other.keepsBounds && digests == other.digests
       && (measures != nil || why == other.why)
   }

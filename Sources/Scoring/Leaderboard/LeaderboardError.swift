@@ -6,6 +6,10 @@ package enum LeaderboardError: StoppingError, Equatable {
   case sameRun(team: String, run: String)
   /// A leaderboard.json that is none.
   case notABoard(path: String)
+  /// A folder with other files in it, which would be lost.
+  case otherFiles(folder: String)
+  /// The board of another task or split, which would be lost.
+  case otherBoard(folder: String, holds: String, wanted: String)
 
   package var exitCode: Int32 { 65 }
 
@@ -17,6 +21,12 @@ package enum LeaderboardError: StoppingError, Equatable {
     case .notABoard(let path):
       "\(Diagnostic.quoted(path)) is not a leaderboard of cltask; build it with `cltask leaderboard`, "
         + "and edit nothing in its folder by hand"
+    case .otherFiles(let folder):
+      "\(Diagnostic.quoted(folder)) holds files and no leaderboard.json: they are nothing that cltask wrote; "
+        + "move them away"
+    case .otherBoard(let folder, let found, let wanted):
+      "\(Diagnostic.quoted(folder)) holds the board of \(PrintableText.escaped(found, limit: 200)), and this "
+        + "one is of \(wanted); move it away first"
     }
   }
 }

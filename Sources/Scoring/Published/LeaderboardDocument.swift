@@ -108,7 +108,7 @@ public struct LeaderboardDocument: Codable, Sendable, Equatable {
     self.options = options.named.merging(["seed": "\(options.seed)"]) { first, _ in first }
     self.digests = digests
     self.notes = notes.isEmpty ? nil : notes
-    epoch = (epochs.last?.epoch ?? 0) + 1
+    epoch = epochs.count + 1
     self.epochs = epochs.isEmpty ? nil : epochs
   }
 }

@@ -92,7 +92,11 @@ struct StandingWords {
         : "\(bound.subject) is \(Self.text(value)), and not \(bound.relation.rawValue) "
           + DecimalRounding.text(bound.bound)
     }
-    let place = keeping.map { "Ranked below the \($0) that keep the task's bounds" }
+    let place = keeping.map {
+      $0 == 0
+        ? "No submission keeps the task's bounds, nor does this one"
+        : "Ranked below the \($0) that \($0 == 1 ? "keeps" : "keep") the task's bounds"
+    }
     return ["\(place ?? "It does not keep the task's bounds"): \(reasons.joined(separator: "; "))."]
   }
 

@@ -85,9 +85,20 @@ private struct StandingsMaking {
       letters: finding == nil ? nil : evidence.letters[position],
       readings: field.readings[position],
       keepsBounds: hasValue && !field.rules.bounds.isEmpty ? !field.violates(position) : nil,
-      toLeader: finding == nil
-        ? nil : evidence.differences[position]?.released(under: field.rules.policy),
+      toLeader: finding == nil ? nil : toLeader(of: position),
       why: words.why(finding))
+  }
+
+  /// The difference to the leader: of the published values, which readers can subtract themselves.
+  private func toLeader(of position: Int) -> LeaderDifference? {
+    guard let found = evidence.differences[position] else { return nil }
+    let values = [position, found.leader].map {
+      field.readings[$0]?.answer.value(of: field.rules.primary)?.value
+    }
+    guard let own = values[0], let leading = values[1] else {
+      return found.released(under: field.rules.policy)
+    }
+    return found.of(own - leading).released(under: field.rules.policy)
   }
 
   /// The ranks on resamples, counted from the first of the board and with its own among them.

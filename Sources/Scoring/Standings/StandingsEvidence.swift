@@ -32,6 +32,8 @@ package struct StandingsEvidence: Sendable {
   /// To the best of those that a submission is ranked against.
   package var differences: [Int: LeaderDifference] = [:]
   package var method: Method?
+  /// What readers should know of the comparisons.
+  package var notes: [String] = []
   private var tests: [Pair: Test] = [:]
 
   package init() {}
@@ -67,6 +69,7 @@ extension StandingsEvidence {
       }
       differences[own] = difference
     }
+    notes += comparison.notes.filter { !notes.contains($0) }
     guard comparison.request.baseline == nil else {
       method = Method(comparison.request, testsPairs: false)
       return
@@ -111,6 +114,8 @@ extension StandingsField {
       var request = request
       // Where no test decides, each is tested against the best alone.
       request.baseline = rules.ties == .significance ? nil : 0
+      // So many pairs are corrected for that fewer permutations could tell none of them apart.
+      request.takesMorePermutations = rules.ties == .significance
       let comparator = try Comparator(
         positions.compactMap { entries[$0] }, measure: rules.primary, request: request)
       evidence.add(await comparator.comparison(), of: positions, lettered: contest == 0)

@@ -144,9 +144,12 @@ package enum Digest {
     "sha256:" + hexadecimal(SHA256.hash(data: bytes))
   }
 
-  /// The digest of a file as it lies there; nil where it cannot be read.
-  package static func sha256(ofFile path: String) throws -> String {
-    var reader = try BlockReader(InputFile(path), maximumBytes: .max, longestLine: .max)
+  /// The digest of a file's content, inflated where it is gzip.
+  package static func sha256(
+    ofFile path: String, maximumBytes: Int = BlockReader.defaultMaximumBytes
+  ) throws -> String {
+    var reader = try BlockReader(
+      InputFile(path), maximumBytes: maximumBytes, longestLine: .max)
     while try reader.next(cut: { $0.count }) != nil {}
     return reader.digest ?? ""
   }

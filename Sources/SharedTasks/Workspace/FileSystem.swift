@@ -62,6 +62,16 @@ package enum FileSystem {
     }
   }
 
+  /// Everything below a folder that is no folder with something in it, hidden files, links and empty
+  /// folders among them, by paths relative to it.
+  package static func everything(below folder: String) -> [String] {
+    (allNames(in: folder) ?? []).filter { $0 != "." && $0 != ".." }.flatMap { name -> [String] in
+      guard entry(at: "\(folder)/\(name)", followingLinks: false) == .folder else { return [name] }
+      let inside = everything(below: "\(folder)/\(name)")
+      return inside.isEmpty ? [name + "/"] : inside.map { "\(name)/\($0)" }
+    }
+  }
+
   /// The path without symbolic links, `.` and `..`; nil where nothing is there.
   package static func resolved(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }

@@ -56,6 +56,16 @@ extension Workspace {
     }
   }
 
+  /// Files of teams that are not named as submissions, as `run.json`.
+  package func otherFiles(of task: String) -> [String] {
+    guard WorkspaceName.problem(withTask: task) == nil else { return [] }
+    return (FileSystem.names(in: path("submissions", task)) ?? []).flatMap { team in
+      (FileSystem.names(in: path("submissions", task, team)) ?? [])
+        .filter { !$0.hasSuffix(".tsv") && !$0.hasSuffix(".tsv.gz") }
+        .map { path("submissions", task, team, $0) }
+    }
+  }
+
   private func submissionFiles(
     of task: String
   ) -> [(place: Result<SubmissionPlace, SharedTasksError>, path: String)] {
@@ -66,7 +76,12 @@ extension Workspace {
       where name.hasSuffix(".tsv") || name.hasSuffix(".tsv.gz") {
         let file = path("submissions", task, team, name)
         let place = Result { () throws(SharedTasksError) in
-          try SubmissionPlace(task: task, team: team, run: Self.runName(name))
+          // A link may lead to what is nobody's business, and a pipe to nowhere.
+          guard FileSystem.entry(at: file) == .file else { throw .notAFile(path: file) }
+          guard FileSystem.resolved(file).map(contains) == true else {
+            throw .outsideWorkspace(path: file)
+          }
+          return try SubmissionPlace(task: task, team: team, run: Self.runName(name))
         }
         found.append((place, file))
       }

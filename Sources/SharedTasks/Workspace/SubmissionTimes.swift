@@ -5,7 +5,15 @@
 package struct SubmissionTimes: Sendable {
   package static let fileName = "submitted.tsv"
 
+  package private(set) var path = ""
   private var times: [Key: SubmissionTime] = [:]
+
+  /// Runs of the table, as `team/run`, that are not among some submissions.
+  package func runs(besides places: [SubmissionPlace]) -> [String] {
+    let known = Set(places.map { Key(team: Array($0.team.utf8), run: Array($0.run.utf8)) })
+    return times.keys.filter { !known.contains($0) }
+      .map { String(decoding: $0.team + [UInt8(ascii: "/")] + $0.run, as: UTF8.self) }.sorted()
+  }
 
   private struct Key: Hashable {
     let team: [UInt8]
@@ -18,7 +26,7 @@ package struct SubmissionTimes: Sendable {
   package init(
     of task: String, in workspace: Workspace, _ diagnostics: inout DiagnosticList
   ) throws {
-    let path = workspace.path("submissions", task, Self.fileName)
+    path = workspace.path("submissions", task, Self.fileName)
     guard FileSystem.entry(at: path) != .nothing else { return }
     var rows = Rows()
     let table = try TableReader(InputFile(path), into: &rows)

@@ -5,10 +5,12 @@ extension TaskFolder {
   /// - Parameter gold: the folder or file of `--gold`.
   package func digests(split: String, gold: String? = nil) throws -> [String: String] {
     var digests = ["task": try Digest.sha256(ofFile: definitionPath)]
-    digests["groups"] = try groupsPath.map(Digest.sha256(ofFile:))
+    digests["groups"] = try groupsPath.map { try Digest.sha256(ofFile: $0) }
     for table in Table.allCases {
       let name = String(table.rawValue.dropLast(".tsv".count))
-      digests[name] = try path(of: table, split: split, gold: gold).map(Digest.sha256(ofFile:))
+      digests[name] = try path(of: table, split: split, gold: gold).map {
+        try Digest.sha256(ofFile: $0)
+      }
     }
     return digests
   }

@@ -143,8 +143,11 @@ public struct Workspace: Sendable, Equatable {
 
   private func checkWriting(to relative: String) throws(SharedTasksError) {
     var place = ""
-    for name in relative.split(separator: "/", omittingEmptySubsequences: false).map(String.init) {
-      guard WorkspaceName.problem(with: name) == nil else {
+    let names = relative.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    for (depth, name) in names.enumerated() {
+      // A file has an ending besides its name.
+      let checked = depth == names.count - 1 ? Self.runName(name) : name
+      guard WorkspaceName.problem(with: checked) == nil else {
         throw .outsideWorkspace(path: relative)
       }
       place += place.isEmpty ? name : "/" + name

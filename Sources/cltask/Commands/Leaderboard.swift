@@ -17,6 +17,9 @@ extension CLTask {
     @Argument(help: "Tasks; without any all of the workspace.")
     var tasks: [String] = []
 
+    @Option(help: "The split; without it the last one of the task.")
+    var split: String?
+
     @OptionGroup var place: WorkspaceOptions
     @OptionGroup var limits: ReadingLimits
     @OptionGroup var resampling: ResamplingFlags
@@ -38,7 +41,7 @@ extension CLTask {
       var editions: [BoardEdition] = []
       for task in tasks.isEmpty ? workspace.tasks : tasks {
         let session = try await LeaderboardSession(
-          task, in: workspace, split: place.split, gold: place.gold,
+          task, in: workspace, split: split, gold: place.gold,
           options: resampling.board, limits.options(), usesCache: !fresh)
         editions.append(try await BoardEdition(session, signedWith: key))
       }

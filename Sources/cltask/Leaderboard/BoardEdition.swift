@@ -15,6 +15,12 @@ struct BoardEdition {
 
   init(_ session: LeaderboardSession, signedWith key: SigningKey?) async throws {
     let published = try PublishedBoard(session.task.definition.id, in: session.workspace)
+    try published.check(isOf: session.task.definition.id, split: session.scorer.split)
+    if key == nil, published.isSigned {
+      Failure.warn(
+        "the receipts of \(published.folder) are signed, and those that take their place are not; sign them "
+          + "with --sign")
+    }
     let epochs = published.epochs(before: session.digests)
     (board, scored) = try await session.board(epochs: epochs.epochs)
     changes = LeaderboardChange.all(from: published.document, to: board.document)
@@ -33,9 +39,11 @@ struct BoardEdition {
   /// One line for the terminal, and one for each submission that was refused.
   var summary: String {
     let refused = board.all.filter { $0.submission.score == nil }
+    let count = board.submissions.count
     var text =
-      "\(Workspace.relativePath(ofLeaderboard: board.task)): \(board.submissions.count) submissions, "
-      + "\(board.standings.ranked) with a rank, \(refused.count) refused; \(scored) scored now"
+      Workspace.relativePath(ofLeaderboard: board.task)
+      + ": \(count) \(count == 1 ? "submission" : "submissions"), \(board.standings.ranked) with a rank, "
+      + "\(refused.count) refused; \(scored) scored now"
     if !isNew, board.document.epoch > 1 { text += "; epoch \(board.document.epoch)" }
     text += "\n"
     for (standing, submission) in refused {

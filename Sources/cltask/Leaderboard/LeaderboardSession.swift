@@ -12,7 +12,7 @@ struct LeaderboardSession {
   /// Of the files that all scores depend on.
   let digests: [String: String]
   let reading: ReadingOptions
-  let files: [(place: SubmissionPlace, path: String)]
+  private(set) var files: [(place: SubmissionPlace, path: String)]
   private let times: SubmissionTimes
   /// Nil where every submission is to be scored anew.
   private var cache: ScoreCache?
@@ -41,7 +41,19 @@ struct LeaderboardSession {
         .badName, file: file.path, severity: .warning, file.problem.description,
         hint: "it is not on the board; rename it")
     }
+    for file in workspace.otherFiles(of: id) {
+      diagnostics.report(
+        .badName, file: file, severity: .warning,
+        "the file is no submission: their names end in .tsv or .tsv.gz",
+        hint: "if it is one, rename it")
+    }
     times = try SubmissionTimes(of: id, in: workspace, &diagnostics)
+    for run in times.runs(besides: files.map(\.place)) {
+      diagnostics.report(
+        .unknownItem, file: times.path, severity: .warning,
+        "there is no submission \(Diagnostic.quoted(run))",
+        hint: "team and run are those of submissions/\(id)/TEAM/RUN.tsv")
+    }
     digests = try task.folder.digests(split: split, gold: place)
     scorer = try BoardScorer(
       task, split: split,
@@ -53,9 +65,19 @@ struct LeaderboardSession {
     cache = usesCache ? ScoreCache(of: workspace) : nil
   }
 
-  /// - Parameter epochs: what was published before.
-  func board(epochs: [LeaderboardDocument.Epoch]) async throws -> (board: Leaderboard, scored: Int)
-  {
+  /// The board, where `epochs` were published before, of all submissions or of those of some teams and
+  /// runs `only`.
+  func board(
+    epochs: [LeaderboardDocument.Epoch], only names: [(team: String, run: String)]? = nil
+  ) async throws -> (board: Leaderboard, scored: Int) {
+    if let names {
+      let known = Set(names.map { [Array($0.team.utf8), Array($0.run.utf8)] })
+      var some = self
+      some.files = files.filter {
+        known.contains([Array($0.place.team.utf8), Array($0.place.run.utf8)])
+      }
+      return try await some.board(epochs: epochs)
+    }
     let (submissions, scored) = try await scoredSubmissions()
     let board = try await Leaderboard(
       submissions, by: scorer, digests: digests, epochs: epochs, threads: reading.threads
@@ -130,7 +152,7 @@ struct LeaderboardSession {
     }
     let digest: String
     do {
-      digest = try Digest.sha256(ofFile: file.path)
+      digest = try Digest.sha256(ofFile: file.path, maximumBytes: reading.maximumBytes)
     } catch let error as SharedTasksError where error.isOfTheFile {
       return (submission(.refused(error.diagnostics(of: file.path).errorsByCode), nil), nil)
     }
@@ -142,7 +164,9 @@ struct LeaderboardSession {
     case .refused(let diagnostics):
       return (submission(.refused(diagnostics.errorsByCode), digest), nil)
     case .scored(let score):
-      let entry = try (key, Array(JSONText.of(score.answer).utf8))
+      // A file that changed while it was read is not kept under what it was.
+      let isSame = score.answer.scorecard.digests["submission"] == digest
+      let entry = try isSame ? (key, Array(JSONText.of(score.answer).utf8)) : nil
       return (submission(.scored(score), digest), entry)
     }
   }

@@ -1,3 +1,4 @@
+import Attestation
 import Reporting
 import Scoring
 import SharedTasks
@@ -43,9 +44,39 @@ struct PublishedBoard {
   /// Whether it is what was published before another edition took its place.
   var isEpoch: Bool { folder.split(separator: "/").dropLast().last == "epochs" }
 
-  /// The bytes of a file of the board; nil where there is none.
+  /// The bytes of a file of the board; nil where there is none. A link is none: whoever follows it may
+  /// find something else tomorrow.
   func bytes(of path: String) -> [UInt8]? {
-    try? FileSystem.bytes(of: "\(folder)/\(path)", limit: Self.largest)
+    guard FileSystem.entry(at: "\(folder)/\(path)", followingLinks: false) == .file else {
+      return nil
+    }
+    return try? FileSystem.bytes(of: "\(folder)/\(path)", limit: Self.largest)
+  }
+
+  /// Refuses to be replaced by the board of another task or split, or where it is none.
+  func check(isOf task: String, split: String) throws {
+    guard let document else {
+      guard FileSystem.everything(below: folder).isEmpty else {
+        throw LeaderboardError.otherFiles(folder: folder)
+      }
+      return
+    }
+    guard document.task == task, document.split == split else {
+      throw LeaderboardError.otherBoard(
+        folder: folder, holds: "\(document.task), \(document.split)", wanted: "\(task), \(split)")
+    }
+  }
+
+  /// Whether the receipts are signed.
+  var isSigned: Bool {
+    FileSystem.files(below: folder + "/receipts").first.flatMap { bytes(of: "receipts/" + $0) }
+      .flatMap { JSONValue(parsing: $0) }.map { value in
+        if case .fields(let fields) = value, case .list(let signatures)? = fields["signatures"] {
+          !signatures.isEmpty
+        } else {
+          false
+        }
+      } ?? false
   }
 
   /// What was published before a board with these digests, and the files that keep it.

@@ -10,6 +10,8 @@ enum Published {
   case document(PublishedBoard, path: String)
   /// The whole folder of a board.
   case folder(PublishedBoard)
+  /// What should be one of several boards, and is none.
+  case damaged(path: String, why: String)
 
   /// A receipt of a task with a thousand groups has a hundredth of it.
   private static let largestReceipt = 64 << 20
@@ -35,7 +37,13 @@ enum Published {
       FileSystem.entry(at: "\($0)/\(LeaderboardPaths.document)") != .nothing
     }
     guard !boards.isEmpty else { throw ReproductionError.nothingPublished(path) }
-    return try boards.map { .folder(try PublishedBoard(folder: $0)) }
+    return try boards.map { folder in
+      do {
+        return .folder(try PublishedBoard(folder: folder))
+      } catch let error as LeaderboardError {
+        return .damaged(path: folder, why: error.description)
+      }
+    }
   }
 
   private static func isBoard(_ bytes: [UInt8]) -> Bool {

@@ -3,9 +3,15 @@ import Reporting
 import Scoring
 import SharedTasks
 
+/// A receipt whose form and signature hold.
+struct VerifiedReceipt {
+  let receipt: Receipt
+  let statement: [UInt8]
+}
+
 /// What came of scoring something published again.
 struct Reproduction: ReproductionReport.Finding {
-  let subject: String
+  var subject: String
   var values = 0
   var receipts = 0
   var signatures = 0
@@ -15,23 +21,33 @@ struct Reproduction: ReproductionReport.Finding {
   /// What is not wrong but that a reader should know.
   var notes: [String] = []
 
-  init(of subject: String) { self.subject = subject }
+  init(of subject: String, problem: String? = nil) {
+    self.subject = subject
+    problems = problem.map { [$0] } ?? []
+  }
 
   var isReproduced: Bool { problems.isEmpty }
 
-  mutating func compare(_ recorded: Receipt, with found: Receipt) {
-    guard let difference = ReceiptDifference(recorded, found) else {
-      values += JSONValue.fields(found.values).numbers
-      receipts += 1
+  /// Compares a receipt with that of the same submission scored again.
+  mutating func compare(_ recorded: VerifiedReceipt, with found: Receipt) {
+    let difference = ReceiptDifference(recorded.receipt, found)
+    guard difference == nil || difference?.isOfVersionAlone == true else {
+      problems.append(difference?.description ?? "")
       return
     }
-    if difference.isOfVersionAlone {
-      values += JSONValue.fields(found.values).numbers
-      receipts += 1
-      notes.append(difference.description)
-    } else {
-      problems.append(difference.description)
+    guard recorded.receipt.name.utf8.elementsEqual(found.name.utf8) else {
+      problems.append(
+        "it calls its submission \(recorded.receipt.name.printable), and these bytes are those of "
+          + found.name.printable)
+      return
     }
+    guard difference != nil || recorded.statement == found.statement else {
+      problems.append("it says more than what was scored: something was added to it")
+      return
+    }
+    values += JSONValue.fields(found.values).numbers
+    receipts += 1
+    if let difference { notes.append(difference.description) }
   }
 
   /// Compares the document of a board with the one that is built now.
@@ -46,8 +62,11 @@ struct Reproduction: ReproductionReport.Finding {
       values += built.numbers
       return
     }
+    let change = LeaderboardChange.all(from: published.document, to: found).first {
+      $0.cause != .others
+    }
     let cause =
-      LeaderboardChange.all(from: published.document, to: found).first?.cause.words
+      change.map { "\("\($0.team)/\($0.run)".printable): \($0.cause.words)" }
       ?? "a value differs though everything that it depends on is the same: it was changed, or this is a "
       + "bug to report"
     problems.append(

@@ -31,6 +31,7 @@ struct ReproductionSession {
     case .receipt(let path, let bytes): try await receipt(bytes, at: path)
     case .document(let board, let path): try await document(board, at: path)
     case .folder(let board): try await folder(board)
+    case .damaged(let path, let why): Reproduction(of: path, problem: why)
     }
   }
 
@@ -50,7 +51,9 @@ struct ReproductionSession {
 
   private mutating func receipt(_ bytes: [UInt8], at path: String) async throws -> Reproduction {
     var result = Reproduction(of: path)
-    guard let recorded = verified(bytes, path, &result) else { return result }
+    guard let verified = verified(bytes, path, &result) else { return result }
+    let recorded = verified.receipt
+    result.subject += " (\(recorded.task): \(recorded.name))"
     guard let options = BoardOptions(named: recorded.options, seed: recorded.seed) else {
       result.problems.append(
         "its options are none that boards are scored with: another version of cltask may know them")
@@ -67,19 +70,22 @@ struct ReproductionSession {
       result.problems.append("the submission is refused now; `cltask validate` says why")
       return result
     }
-    result.compare(recorded, with: found)
+    result.compare(verified, with: found)
     return result
   }
 
   /// What a receipt says, once its form and its signature hold.
   private func verified(
     _ bytes: [UInt8], _ path: String, _ result: inout Reproduction
-  ) -> Receipt? {
+  ) -> VerifiedReceipt? {
     let verification = ReceiptVerification(of: bytes, keys: keys)
     result.problems += verification.problems.map(\.description)
     result.notes += verification.notes
     result.signatures += verification.signers.isEmpty ? 0 : 1
-    return verification.receipt
+    guard let receipt = verification.receipt, let statement = verification.statement else {
+      return nil
+    }
+    return VerifiedReceipt(receipt: receipt, statement: statement)
   }
 
   /// The file with the bytes that a receipt names; else the one that has its name.
@@ -95,6 +101,43 @@ struct ReproductionSession {
   }
 
   // MARK: Boards
+
+  /// Whether what is kept of an epoch is what the board says of it; the files that belong to it. Its
+  /// scores are not computed again: that takes the gold of its time.
+  private func check(
+    _ epoch: LeaderboardDocument.Epoch, of board: PublishedBoard, _ result: inout Reproduction
+  ) -> Set<String> {
+    let folder = LeaderboardPaths.epoch(epoch.epoch)
+    let document = "\(folder)/\(LeaderboardPaths.document)"
+    guard let bytes = board.bytes(of: document) else {
+      result.problems.append("\(document): the file is missing")
+      return []
+    }
+    guard Digest.sha256(bytes) == epoch.leaderboard,
+      let published = try? PublishedBoard(path: document, bytes).document
+    else {
+      result.problems.append("\(document): the file is not the one that was published then")
+      return [document]
+    }
+    var files: Set = [document]
+    for entry in published.standings + (published.otherRuns ?? []) where entry.measures != nil {
+      guard let place = try? SubmissionPlace(task: published.task, team: entry.team, run: entry.run)
+      else { continue }
+      let path = "\(folder)/\(LeaderboardPaths.receipt(of: place))"
+      files.insert(path)
+      var own = Reproduction(of: path)
+      if let bytes = board.bytes(of: path) {
+        let recorded = verified(bytes, path, &own)?.receipt
+        if let recorded, recorded.submission.description != entry.digests["submission"] {
+          own.problems.append("it is of another submission than the board of that time says")
+        }
+      } else {
+        own.problems.append("the file is missing")
+      }
+      result.add(own)
+    }
+    return files
+  }
 
   private mutating func document(
     _ published: PublishedBoard, at path: String
@@ -117,7 +160,11 @@ struct ReproductionSession {
       return nil
     }
     let session = try await session(document.task, document.split, options)
-    let (board, _) = try await session.board(epochs: document.epochs ?? [])
+    // An epoch is of the submissions of its time.
+    let entries = document.standings + (document.otherRuns ?? [])
+    let (board, _) = try await session.board(
+      epochs: document.epochs ?? [],
+      only: published.isEpoch ? entries.map { ($0.team, $0.run) } : nil)
     try result.compare(published, with: board.document)
     return (board, session)
   }
@@ -146,8 +193,10 @@ struct ReproductionSession {
       expected.insert(file.path)
       result.compare(published.bytes(of: file.path), with: file.bytes, at: file.path)
     }
-    for path in FileSystem.files(below: published.folder)
-    where !expected.contains(path) && !path.hasPrefix("epochs/") {
+    for epoch in published.document?.epochs ?? [] {
+      expected.formUnion(check(epoch, of: published, &result))
+    }
+    for path in FileSystem.everything(below: published.folder) where !expected.contains(path) {
       result.problems.append("\(path.printable) is none of its files; it was left or put there")
     }
     return result
