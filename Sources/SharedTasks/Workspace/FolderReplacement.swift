@@ -23,11 +23,12 @@ package enum FolderReplacement {
     }
     let new = "\(parent)/.\(name).cltask-\(FileSystem.processID)"
     do throws(SharedTasksError) {
-      var known: Set<String> = []
+      // By bytes: names that look alike may be those of two folders.
+      var known: Set<[UInt8]> = []
       for file in files {
         let path = "\(new)/\(file.path)"
         let place = split(path).parent
-        if known.insert(place).inserted {
+        if known.insert(Array(place.utf8)).inserted {
           let code = FileSystem.makeFolder(place)
           guard code == 0 else { throw .writeFailed(path: place, reason: FileSystem.reason(code)) }
         }

@@ -106,7 +106,7 @@ struct ReproductionSession {
   /// scores are not computed again: that takes the gold of its time.
   private func check(
     _ epoch: LeaderboardDocument.Epoch, of board: PublishedBoard, _ result: inout Reproduction
-  ) -> Set<String> {
+  ) -> Set<[UInt8]> {
     let folder = LeaderboardPaths.epoch(epoch.epoch)
     let document = "\(folder)/\(LeaderboardPaths.document)"
     guard let bytes = board.bytes(of: document) else {
@@ -117,14 +117,14 @@ struct ReproductionSession {
       let published = try? PublishedBoard(path: document, bytes).document
     else {
       result.problems.append("\(document): the file is not the one that was published then")
-      return [document]
+      return [Array(document.utf8)]
     }
-    var files: Set = [document]
+    var files: Set = [Array(document.utf8)]
     for entry in published.standings + (published.otherRuns ?? []) where entry.measures != nil {
       guard let place = try? SubmissionPlace(task: published.task, team: entry.team, run: entry.run)
       else { continue }
       let path = "\(folder)/\(LeaderboardPaths.receipt(of: place))"
-      files.insert(path)
+      files.insert(Array(path.utf8))
       var own = Reproduction(of: path)
       if let bytes = board.bytes(of: path) {
         let recorded = verified(bytes, path, &own)?.receipt
@@ -172,11 +172,12 @@ struct ReproductionSession {
   private mutating func folder(_ published: PublishedBoard) async throws -> Reproduction {
     var result = Reproduction(of: published.folder)
     guard let (board, session) = try await board(published, &result) else { return result }
-    var expected: Set<String> = []
+    // By bytes: names that look alike may be those of two files.
+    var expected: Set<[UInt8]> = []
     for submission in board.submissions {
       guard let found = try Receipt(of: submission, by: session.scorer) else { continue }
       let path = LeaderboardPaths.receipt(of: submission.place)
-      expected.insert(path)
+      expected.insert(Array(path.utf8))
       var own = Reproduction(of: path)
       if let bytes = published.bytes(of: path) {
         if let recorded = verified(bytes, path, &own) { own.compare(recorded, with: found) }
@@ -185,18 +186,19 @@ struct ReproductionSession {
       }
       result.add(own)
     }
-    expected.insert(LeaderboardPaths.document)
+    expected.insert(Array(LeaderboardPaths.document.utf8))
     // An epoch keeps its document and receipts alone.
     let files =
       published.isEpoch ? [] : try await LeaderboardReport(board).files(threads: reading.threads)
     for file in files where file.path != LeaderboardPaths.document {
-      expected.insert(file.path)
+      expected.insert(Array(file.path.utf8))
       result.compare(published.bytes(of: file.path), with: file.bytes, at: file.path)
     }
     for epoch in published.document?.epochs ?? [] {
       expected.formUnion(check(epoch, of: published, &result))
     }
-    for path in FileSystem.everything(below: published.folder) where !expected.contains(path) {
+    for path in FileSystem.everything(below: published.folder)
+    where !expected.contains(Array(path.utf8)) {
       result.problems.append("\(path.printable) is none of its files; it was left or put there")
     }
     return result
