@@ -1,3 +1,4 @@
+import SharedTasks
 import Testing
 
 @testable import Attestation

@@ -1,3 +1,5 @@
+internal import SharedTasks
+
 /// A DSSE envelope, version 1.0.2 (github.com/secure-systems-lab/dsse, envelope.md and protocol.md):
 /// bytes, what they are, and signatures of both.
 package struct Envelope: Sendable, Equatable {

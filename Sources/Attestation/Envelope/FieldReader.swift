@@ -1,3 +1,5 @@
+internal import SharedTasks
+
 /// Takes the fields of an object, and notes what is not as it must be instead of stopping there.
 struct FieldReader {
   private let fields: [String: JSONValue]

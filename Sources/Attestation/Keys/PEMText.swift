@@ -1,3 +1,5 @@
+internal import SharedTasks
+
 /// A PEM file with one block, as `openssl genpkey` and `openssl pkey -pubout` write it: the strict form
 /// of RFC 7468, section 3, with line feeds or carriage returns and line feeds.
 struct PEMText {

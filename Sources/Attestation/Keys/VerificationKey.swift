@@ -1,4 +1,5 @@
 internal import Crypto
+internal import SharedTasks
 
 /// A public key of Ed25519 (RFC 8032), with which anybody checks a receipt.
 package struct VerificationKey: Sendable {

@@ -27,7 +27,7 @@ package struct PreviewReport: Sendable {
   }
 
   private func number(_ value: Double) -> String {
-    Number.fixed(value, places: board.decimals)
+    PublishedDecimals(decimals: board.decimals).text(value)
   }
 }
 
@@ -42,7 +42,7 @@ extension LeaderboardChange.Cause {
     case .filesChanged(let files):
       files.map(Self.name).joined(separator: " and ") + " changed"
     case .otherVersion(let version): "scored by cltask \(version) before"
-    case .rulesChanged: "scored with other options before"
+    case .optionsChanged: "scored with other options before"
     case .others: "others moved"
     }
   }

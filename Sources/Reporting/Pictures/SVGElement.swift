@@ -1,5 +1,3 @@
-internal import SharedTasks
-
 /// An element of a picture in SVG. Whatever its text is, what is written is well-formed and says no
 /// more than text: names come from files that anybody may have written.
 ///
@@ -100,20 +98,5 @@ enum SVGValue: Sendable, ExpressibleByStringLiteral, ExpressibleByFloatLiteral,
   /// Scalars of a text that are kept: more than any sentence has.
   private static let longest = 2_000
 
-  /// Text as XML 1.0 has it, in elements and in attributes. Controls, which XML cannot hold, and
-  /// characters that direct or hide text are written out.
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in PrintableText.escaped(text, limit: longest).unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
+  static func escaped(_ text: String) -> String { MarkupText.escaped(text, limit: longest) }
 }

@@ -82,7 +82,7 @@ package struct BoardScorer: Sendable {
     case refused(DiagnosticList)
   }
 
-  /// - Parameter options: how it is read; its digest is needed.
+  /// - Parameter reading: how the file is read; its digest is needed.
   package func score(
     _ input: InputFile, place: SubmissionPlace, _ reading: ReadingOptions
   ) async throws -> Result {

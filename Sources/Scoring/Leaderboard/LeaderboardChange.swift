@@ -8,8 +8,8 @@ package struct LeaderboardChange: Sendable, Equatable {
     /// Files that all scores depend on, by what they hold.
     case filesChanged([String])
     case otherVersion(String)
-    /// The rules of the task's board, or its options.
-    case rulesChanged
+    /// What each submission is scored with.
+    case optionsChanged
     /// Others moved, and it did not change itself.
     case others
   }
@@ -79,7 +79,7 @@ package struct LeaderboardChange: Sendable, Equatable {
       .filter { before.digests[$0] != after.digests[$0] }
     if !files.isEmpty { return .filesChanged(files.sorted()) }
     if before.cltask != after.cltask { return .otherVersion(before.cltask) }
-    if before.method != after.method || before.options != after.options { return .rulesChanged }
+    if before.options != after.options { return .optionsChanged }
     return .others
   }
 }

@@ -119,15 +119,6 @@ public struct Workspace: Sendable, Equatable {
     try AtomicFile.write(files.map { (path($0.path), $0.bytes) })
   }
 
-  /// Replaces a whole folder of the workspace; its path is relative to it, and those of the files to it.
-  package func replace(
-    _ folder: String, with files: [(path: String, bytes: [UInt8])]
-  ) throws(SharedTasksError) {
-    try checkWriting(to: folder)
-    for file in files { try checkWriting(to: "\(folder)/\(file.path)") }
-    try FolderReplacement.write(files, to: path(folder))
-  }
-
   /// The same, unless one of the files is there already with other bytes.
   package func writeNew(
     _ files: [(path: String, bytes: [UInt8])]
@@ -139,6 +130,15 @@ public struct Workspace: Sendable, Equatable {
       guard bytes == file.bytes else { throw .alreadyThere(path: place) }
     }
     try write(files)
+  }
+
+  /// Replaces a whole folder of the workspace; its path is relative to it, and those of the files to it.
+  package func replace(
+    _ folder: String, with files: [(path: String, bytes: [UInt8])]
+  ) throws(SharedTasksError) {
+    try checkWriting(to: folder)
+    for file in files { try checkWriting(to: "\(folder)/\(file.path)") }
+    try FolderReplacement.write(files, to: path(folder))
   }
 
   private func checkWriting(to relative: String) throws(SharedTasksError) {

@@ -55,7 +55,7 @@ struct LeaderboardChangeTests {
     #expect(LeaderboardChange.all(from: old, to: fixed).map(\.cause) == [.filesChanged(["gold"])])
     let fewer = try document(
       [Board.run("a", "one", 0.8, digest: "sha256:1")], options: BoardOptions(replicates: 10))
-    #expect(LeaderboardChange.all(from: old, to: fewer).map(\.cause) == [.rulesChanged])
+    #expect(LeaderboardChange.all(from: old, to: fewer).map(\.cause) == [.optionsChanged])
     var older = old
     older.cltask = "0.0.1"
     let now = try document([Board.run("a", "one", 0.8, digest: "sha256:1")])

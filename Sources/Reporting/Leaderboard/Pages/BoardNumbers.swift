@@ -5,19 +5,22 @@ struct BoardNumbers {
   let decimals: Int
 
   func text(_ value: Double, of measure: Measure? = nil) -> String {
-    if measure?.isCount == true { return Number.fixed(value, places: 0) }
-    return plain(value) + (measure?.definition.isTime == true ? " s" : "")
+    guard let measure else { return plain(value) }
+    return PublishedDecimals(decimals: decimals).text(value, of: measure)
+      + (measure.definition.isTime && !measure.isCount ? " s" : "")
   }
 
   /// Without a unit.
   func plain(_ value: Double) -> String {
-    decimals > 9 ? Number.shortest(value) : Number.fixed(value, places: decimals)
+    PublishedDecimals(decimals: decimals).text(value)
   }
 
   func interval(_ low: Double?, _ high: Double?, of measure: Measure? = nil) -> String? {
     guard let low, let high else { return nil }
-    let isCount = measure?.isCount == true
-    let ends = [low, high].map { isCount ? Number.fixed($0, places: 0) : plain($0) }
+    let published = PublishedDecimals(decimals: decimals)
+    let ends = [low, high].map { end in
+      measure.map { published.text(end, of: $0) } ?? published.text(end)
+    }
     return "[\(ends[0]), \(ends[1])]"
   }
 

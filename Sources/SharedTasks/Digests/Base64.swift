@@ -2,9 +2,9 @@
 ///
 /// With bits left over, two texts would be the same bytes, and a changed envelope could pass for the
 /// one that was published.
-enum Base64 {
+package enum Base64 {
   /// Which characters stand for 62 and 63.
-  enum Alphabet {
+  package enum Alphabet {
     /// `+` and `/`: RFC 4648, section 4.
     case standard
     /// Those, or `-` and `_` of section 5: DSSE 1.0.2 lets signers use either.
@@ -15,7 +15,7 @@ enum Base64 {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let padding = UInt8(ascii: "=")
 
-  static func text(of bytes: [UInt8]) -> String {
+  package static func text(of bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
     for start in stride(from: 0, to: bytes.count, by: 3) {
@@ -32,7 +32,7 @@ enum Base64 {
   }
 
   /// Nil where the text is not base64.
-  static func bytes(of text: some Collection<UInt8>, _ alphabet: Alphabet) -> [UInt8]? {
+  package static func bytes(of text: some Collection<UInt8>, _ alphabet: Alphabet) -> [UInt8]? {
     guard text.count.isMultiple(of: 4) else { return nil }
     let padded = text.suffix(2).reduce(0) { $0 + ($1 == padding ? 1 : 0) }
     var bytes: [UInt8] = []

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Attestation
+@testable import SharedTasks
 
 @Suite("Base64")
 struct Base64Tests {
